@@ -1,0 +1,22 @@
+"""The findings the demo knows: the 14 labels of NIH ChestX-ray14 and Normal.
+
+Source of the label set: Wang et al., ChestX-ray8, CVPR 2017 (its 14-label
+extension); Normal stands for the data set's "No Finding".
+"""
+
+NORMAL = "Normal"
+
+LABELS = (
+    "Atelectasis", "Cardiomegaly", "Consolidation", "Edema", "Effusion", "Emphysema", "Fibrosis", "Hernia",
+    "Infiltration", "Mass", "Nodule", "Pleural Thickening", "Pneumonia", "Pneumothorax", NORMAL,
+)
+
+SIDES = ("left", "right", "bilateral")
+
+LOBES = {
+    "LUL": "left upper lobe",
+    "LLL": "left lower lobe",
+    "RUL": "right upper lobe",
+    "RML": "right middle lobe",
+    "RLL": "right lower lobe",
+}

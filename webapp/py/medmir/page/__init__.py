@@ -1,0 +1,1 @@
+"""The user interface: the only part of the core that imports the browser."""
