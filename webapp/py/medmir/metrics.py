@@ -1,0 +1,113 @@
+"""Retrieval metrics, their chance levels and bootstrap intervals.
+
+A ranking enters as ``relevance``: bool ``[n]``, best-ranked case first, over the whole
+collection. ``m`` is the number of relevant cases. Every metric is 0 where nothing is relevant.
+"""
+
+from collections.abc import Callable
+from math import comb
+
+import numpy as np
+
+
+def recall_at_k(relevance: np.ndarray, k: int) -> float:
+    """Hit rate: 1 where at least one relevant case is among the first ``k`` (the "Recall@K" of this field's demos)."""
+    return float(np.any(relevance[:k]))
+
+
+def precision_at_k(relevance: np.ndarray, k: int) -> float:
+    """Share of relevant cases among the first ``k``."""
+    return float(np.sum(relevance[:k]) / k)
+
+
+def average_precision(relevance: np.ndarray) -> float:
+    """Mean of the precision at each relevant case (Voorhees and Harman, TREC, 2005)."""
+    places = np.flatnonzero(relevance)
+    return float(np.mean(np.arange(1, len(places) + 1) / (places + 1))) if len(places) else 0.0
+
+
+def reciprocal_rank(relevance: np.ndarray) -> float:
+    """One over the rank of the first relevant case (Voorhees, TREC-8, 1999)."""
+    places = np.flatnonzero(relevance)
+    return 1.0 / (places[0] + 1) if len(places) else 0.0
+
+
+def ndcg_at_k(relevance: np.ndarray, k: int) -> float:
+    """Normalized discounted cumulative gain, binary gains (Järvelin and Kekäläinen, 2002)."""
+    gains = np.asarray(relevance, dtype=np.float64)
+    best = _discounts(min(int(gains.sum()), k)).sum()
+    return float((gains[:k] * _discounts(len(gains[:k]))).sum() / best) if best else 0.0
+
+
+def _discounts(k: int) -> np.ndarray:
+    return 1.0 / np.log2(np.arange(2, k + 2))
+
+
+def chance_recall_at_k(n: int, m: int, k: int) -> float:
+    """Probability that ``k`` of ``n`` cases drawn at random hold one of the ``m`` relevant (hypergeometric)."""
+    return 1.0 - comb(n - m, k) / comb(n, k) if k <= n else float(m > 0)
+
+
+def chance_precision_at_k(n: int, m: int) -> float:
+    """Expected precision of a random ranking, at any ``k``."""
+    return m / n if n else 0.0
+
+
+def chance_average_precision(n: int, m: int) -> float:
+    """Expected average precision of a random ranking (Bestgen, Exact expected average precision, 2015)."""
+    if m == 0:
+        return 0.0
+    if n == 1:
+        return 1.0
+    harmonic = float(np.sum(1.0 / np.arange(1, n + 1)))
+    return (harmonic + (m - 1) / (n - 1) * (n - harmonic)) / n
+
+
+def chance_reciprocal_rank(n: int, m: int) -> float:
+    """Expected reciprocal rank of a random ranking: the sum over ranks of P(first relevant here) / rank."""
+    none_before, expected = 1.0, 0.0
+    for rank in range(1, n - m + 2 if m else 1):
+        here = m / (n - rank + 1)
+        expected += none_before * here / rank
+        none_before *= 1.0 - here
+    return expected
+
+
+def chance_ndcg_at_k(n: int, m: int, k: int) -> float:
+    """Expected nDCG of a random ranking: every place holds a relevant case with probability m / n."""
+    best = _discounts(min(m, k)).sum()
+    return float(m / n * _discounts(min(n, k)).sum() / best) if best else 0.0
+
+
+METRICS: dict[str, tuple[Callable[[np.ndarray], float], Callable[[int, int], float]]] = {
+    **{
+        f"recall@{k}": (lambda r, k=k: recall_at_k(r, k), lambda n, m, k=k: chance_recall_at_k(n, m, k))
+        for k in (1, 5, 10, 20)
+    },
+    "precision@10": (lambda r: precision_at_k(r, 10), chance_precision_at_k),
+    "mAP": (average_precision, chance_average_precision),
+    "MRR": (reciprocal_rank, chance_reciprocal_rank),
+    "nDCG@10": (lambda r: ndcg_at_k(r, 10), lambda n, m: chance_ndcg_at_k(n, m, 10)),
+}
+
+
+def bootstrap_interval(values: np.ndarray, seed: int = 0, resamples: int = 2000) -> tuple[float, float]:
+    """95 % percentile interval of the mean over queries (Efron, 1979); seeded, so that it reproduces."""
+    values = np.asarray(values, dtype=np.float64)
+    draws = np.random.default_rng(seed).integers(0, len(values), (resamples, len(values)))
+    low, high = np.percentile(values[draws].mean(axis=1), [2.5, 97.5])
+    return float(low), float(high)
+
+
+def summarize(rankings: list[np.ndarray]) -> dict[str, dict]:
+    """Every metric over a list of queries: mean, chance level, 95 % interval and number of queries."""
+    summary = {}
+    for name, (metric, chance) in METRICS.items():
+        values = np.array([metric(relevance) for relevance in rankings])
+        expected = np.mean([chance(len(r), int(np.sum(r))) for r in rankings])
+        low, high = bootstrap_interval(values)
+        summary[name] = {
+            "value": round(float(values.mean()), 4), "chance": round(float(expected), 4),
+            "low": round(low, 4), "high": round(high, 4), "n": len(rankings),
+        }
+    return summary

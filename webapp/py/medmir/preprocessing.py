@@ -1,0 +1,105 @@
+"""From a picture to the image tower's input, equal to open_clip's own transform.
+
+Pillow and NumPy only, so that the page and the pipeline run the same lines. The recipe is
+written into every bundle; anything that embeds pictures for that bundle must follow it.
+Reference: ``open_clip.transform.image_transform(is_train=False)``, open_clip_torch 3.3.0.
+"""
+
+from dataclasses import asdict, dataclass
+
+import numpy as np
+from PIL import Image
+
+from medmir.errors import MedMIRError
+
+_FILTERS = {"bicubic": Image.Resampling.BICUBIC, "bilinear": Image.Resampling.BILINEAR}
+_DEEP_MODES = ("I", "F", "I;16", "I;16B", "I;16L", "I;16N")
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How pictures were prepared for a model.
+
+    ``size``: side of the square input, pixels. ``resize``: "shortest" scales the short side to
+    ``size`` and crops the centre, "squash" ignores the aspect ratio. ``mean`` and ``std`` are per
+    RGB channel, on the 0..1 scale.
+    """
+
+    size: int
+    resize: str
+    interpolation: str
+    mean: tuple[float, float, float]
+    std: tuple[float, float, float]
+
+    def __post_init__(self) -> None:
+        if self.resize not in ("shortest", "squash"):
+            raise MedMIRError(f"preprocessing.resize is {self.resize!r}; expected 'shortest' or 'squash'.")
+        if self.interpolation not in _FILTERS:
+            raise MedMIRError(
+                f"preprocessing.interpolation is {self.interpolation!r}; expected one of {', '.join(_FILTERS)}."
+            )
+
+    @classmethod
+    def from_dict(cls, fields: dict) -> "Recipe":
+        """Read the manifest's ``preprocessing`` block; MedMIRError where a field is missing."""
+        try:
+            return cls(
+                int(fields["size"]), fields["resize"], fields["interpolation"],
+                tuple(map(float, fields["mean"])), tuple(map(float, fields["std"])),
+            )
+        except KeyError as missing:
+            raise MedMIRError(f"manifest.json: preprocessing lacks the field {missing}.") from missing
+
+    def to_dict(self) -> dict:
+        """The manifest's ``preprocessing`` block."""
+        return asdict(self)
+
+
+def eight_bit(image: Image.Image) -> Image.Image:
+    """Return the picture as 8-bit greyscale ("L") or "RGB".
+
+    Deeper pictures are windowed linearly over their whole stored range; transparency is laid
+    over black, the background of a radiograph; palettes are expanded.
+    """
+    if image.mode in ("L", "RGB"):
+        return image
+    if image.mode in _DEEP_MODES:
+        return _windowed(np.asarray(image, dtype=np.float64))
+    if image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info:
+        layer = image.convert("RGBA")
+        return Image.alpha_composite(Image.new("RGBA", layer.size, (0, 0, 0, 255)), layer).convert("RGB")
+    return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def _windowed(values: np.ndarray) -> Image.Image:
+    low, high = values.min(), values.max()
+    scaled = (values - low) * (255.0 / (high - low)) if high > low else np.zeros_like(values)
+    return Image.fromarray(np.rint(scaled).astype(np.uint8))
+
+
+def _resized(image: Image.Image, recipe: Recipe) -> Image.Image:
+    width, height = image.size
+    if recipe.resize == "squash":
+        target = (recipe.size, recipe.size)
+    elif width <= height:
+        target = (recipe.size, int(recipe.size * height / width))
+    else:
+        target = (int(recipe.size * width / height), recipe.size)
+    return image if target == image.size else image.resize(target, _FILTERS[recipe.interpolation])
+
+
+def _centre(image: Image.Image, size: int) -> Image.Image:
+    left = int(round((image.width - size) / 2.0))
+    top = int(round((image.height - size) / 2.0))
+    return image.crop((left, top, left + size, top + size))
+
+
+def pixel_values(image: Image.Image, recipe: Recipe) -> np.ndarray:
+    """Return the image tower's input, float32 ``[1, 3, size, size]``.
+
+    Accepts any Pillow mode; see :func:`eight_bit` for how each becomes 8-bit.
+    """
+    square = _centre(_resized(eight_bit(image), recipe), recipe.size).convert("RGB")
+    scaled = np.asarray(square, dtype=np.float32) / np.float32(255)
+    standard = (scaled - np.float32(recipe.mean)) / np.float32(recipe.std)
+    return np.ascontiguousarray(standard.transpose(2, 0, 1)[None], dtype=np.float32)

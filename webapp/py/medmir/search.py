@@ -1,0 +1,57 @@
+"""From a question to ranked cases: instant, fuzzy, live; words in reports while the model is away."""
+
+import time
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
+
+import numpy as np
+
+from medmir.bundle import Bundle
+from medmir.ranking import Hit, top_k
+
+EmbedText = Callable[[np.ndarray], Awaitable[np.ndarray]]
+
+
+class Answer(NamedTuple):
+    """What a search returned.
+
+    ``path``: "instant", "fuzzy", "live", "lexical" or "similar". ``shown_query``: the question that was
+    answered, which for "fuzzy" is not the one typed. ``milliseconds``: from question to hits.
+    """
+
+    path: str
+    hits: list[Hit]
+    shown_query: str
+    milliseconds: float
+
+
+async def answer(bundle: Bundle, query: str, k: int, embed_text: EmbedText | None = None) -> Answer:
+    """Answer a question in words.
+
+    ``embed_text`` takes int64 ids ``[t]`` and returns the L2-normalized float32 ``[d]``; without it
+    (the model is still loading, or failed) a question nobody precomputed is answered from the reports.
+    """
+    begun = time.perf_counter()
+    path, hits, shown = await _answer(bundle, query.strip(), k, embed_text)
+    return Answer(path, hits[:k], shown, (time.perf_counter() - begun) * 1e3)
+
+
+async def _answer(
+    bundle: Bundle, query: str, k: int, embed_text: EmbedText | None
+) -> tuple[str, list[Hit], str]:
+    if (stored := bundle.instant.exact(query)) is not None:
+        return "instant", stored, query
+    if (near := bundle.instant.fuzzy(query)) is not None:
+        return "fuzzy", near[1], near[0]
+    if embed_text is None:
+        return "lexical", (await bundle.catalog()).search(query, k), query
+    ids = (await bundle.tokenizer()).encode(query)
+    return "live", top_k(bundle.embeddings, await embed_text(ids), bundle.case_ids, k), query
+
+
+def similar(bundle: Bundle, case_id: str, k: int) -> Answer:
+    """The precomputed nearest neighbours of a case, other patients only."""
+    begun = time.perf_counter()
+    bundle.case(case_id)
+    hits = bundle.neighbours.get(case_id, [])[:k]
+    return Answer("similar", hits, case_id, (time.perf_counter() - begun) * 1e3)
