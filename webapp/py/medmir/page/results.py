@@ -1,0 +1,120 @@
+"""The grid of films: cards, the line above them and the arrow keys."""
+
+from collections.abc import Callable, Sequence
+
+from pyodide.ffi import JsProxy
+from pyscript import document, when
+from pyscript.web import button, figcaption, figure, img, li, meter, page, span
+
+from medmir.bundle import Bundle, Case
+from medmir.page.download import BUNDLE
+from medmir.page.wording import PATHS, description, duration, headline
+from medmir.ranking import Hit
+from medmir.search import Answer
+
+EAGER = 10  # cards whose picture is fetched at once; the rest when they come into view
+
+
+class Results:
+    """Shows hits as cards and calls ``on_open(case_id, shown_case_ids)`` for the one that is opened."""
+
+    def __init__(self, bundle: Bundle, on_open: Callable[[str, list[str]], None]):
+        self._bundle, self._on_open = bundle, on_open
+        self._case_ids: list[str] = []
+        self._list = page["#results"][0]
+        when("click", "#results", handler=lambda event: self._on_click(event))
+
+    def show(self, answer: Answer, model_is_coming: bool) -> None:
+        """Replace the grid by an answer; one from the reports says so where the model will replace it."""
+        page["#summary"][0].replaceChildren(*_parts(_summary(answer, model_is_coming)))
+        best = max((hit.score for hit in answer.hits), default=0.0)
+        self._fill([_result(rank, hit, self._bundle.case(hit.case_id), best)
+                    for rank, hit in enumerate(answer.hits, start=1)], answer.hits)
+
+    def show_collection(self, cases: Sequence[Case], sentence: str) -> None:
+        """Show films of the collection, in no order of merit."""
+        page["#summary"][0].replaceChildren(*_parts([span(textContent=sentence)]))
+        self._fill([_card(case, number) for number, case in enumerate(cases)], cases)
+
+    def wait(self) -> None:
+        """Dim the old results while an answer is being computed."""
+        self._list.setAttribute("aria-busy", "true")
+
+    def focus(self, position: int = 0) -> None:
+        """Put the focus on a card; nothing happens where there is none."""
+        cards = self._list.querySelectorAll("button")
+        if 0 <= position < cards.length:
+            cards[position].focus()
+
+    def focus_case(self, case_id: str) -> None:
+        """Put the focus on the card of a case."""
+        if case_id in self._case_ids:
+            self.focus(self._case_ids.index(case_id))
+
+    def focused(self) -> str:
+        """The case id of the card that has the focus, or an empty string."""
+        active = document.activeElement
+        return active.value if active and self._list.contains(active) else ""
+
+    def move(self, key: str) -> bool:
+        """Move the focus by an arrow key, Home or End; False where the key means nothing here."""
+        columns = self._columns()
+        last = len(self._case_ids) - 1
+        here = self._case_ids.index(self.focused()) if self.focused() else -1
+        targets = {
+            "ArrowRight": here + 1, "ArrowLeft": max(here - 1, 0), "ArrowDown": here + columns if here >= 0 else 0,
+            "ArrowUp": here - columns, "Home": 0, "End": last,
+        }
+        if key not in targets or last < 0:
+            return False
+        self.focus(targets[key])
+        return True
+
+    def _columns(self) -> int:
+        tops = [card.offsetTop for card in self._list.children]
+        return tops.count(tops[0]) if tops else 1
+
+    def _fill(self, cards: list[li], shown: Sequence[Case | Hit]) -> None:
+        self._case_ids = [row.case_id for row in shown]
+        self._list.replaceChildren(*_parts(cards))
+        self._list.removeAttribute("aria-busy")
+
+    def _on_click(self, event: JsProxy) -> None:
+        if opened := event.target.closest("button"):
+            self._on_open(opened.value, self._case_ids)
+
+
+def _parts(elements: list) -> list[JsProxy]:
+    return [element._dom_element for element in elements]
+
+
+def _summary(answer: Answer, model_is_coming: bool) -> list[span]:
+    parts = [
+        span(textContent=PATHS[answer.path], classes=["path"]),
+        span(textContent=headline(answer)),
+        span(textContent=duration(answer.milliseconds), classes=["dim"]),
+    ]
+    if answer.path == "lexical" and model_is_coming:
+        parts.append(span(textContent="The text model is loading; its answer will replace this one.", classes=["dim"]))
+    return parts
+
+
+def _card(case: Case, position: int, *caption: span) -> li:
+    """A film with its labels. Text goes in as ``textContent`` only: the bundle is not trusted as HTML."""
+    picture = img(
+        src=BUNDLE + case.thumbnail, alt=description(case), loading="eager" if position < EAGER else "lazy",
+        decoding="async",
+    )
+    chips = [span(textContent=label, classes=["chip"]) for label in case.labels]
+    return li(figure(
+        button(picture, type="button", value=case.case_id, classes=["film"]),
+        figcaption(span(*chips, classes=["chips"]), span(textContent=case.view, classes=["view"]), *caption),
+    ), classes=["card"])
+
+
+def _result(rank: int, hit: Hit, case: Case, best: float) -> li:
+    bar = meter(min=0, max=1, value=max(hit.score, 0) / best if best > 0 else 0, ariaHidden="true")
+    return _card(
+        case, rank - 1, span(textContent=f"{rank}", classes=["rank"]),
+        span(textContent=f"{hit.score:.3f}", classes=["score"]), bar,
+    )

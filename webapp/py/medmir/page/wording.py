@@ -1,0 +1,47 @@
+"""The page's sentences about numbers: bytes, answers, facts. No browser in here."""
+
+from medmir.bundle import Case
+from medmir.search import Answer
+
+PATHS = {
+    "instant": "Instant",
+    "fuzzy": "Instant",
+    "live": "Live",
+    "lexical": "Report text",
+    "similar": "Similar",
+}
+
+
+def megabytes(loaded: int, total: int = 0) -> str:
+    """Say how much of a file is here: "12.3 of 24.1 MB", or "12.3 MB" where the total is unknown."""
+    here = f"{loaded / 1e6:.1f}"
+    return f"{here} of {total / 1e6:.1f} MB" if total else f"{here} MB"
+
+
+def duration(milliseconds: float) -> str:
+    """Milliseconds with one decimal below ten, none above."""
+    return f"{milliseconds:.1f} ms" if milliseconds < 9.95 else f"{milliseconds:.0f} ms"
+
+
+def headline(answer: Answer) -> str:
+    """The sentence above the results: what they are results for."""
+    if not answer.hits:
+        return f"Nothing found for “{answer.shown_query}”"
+    if answer.path == "fuzzy":
+        return f"Showing results for “{answer.shown_query}”"
+    if answer.path == "similar":
+        return f"Films most like {answer.shown_query}, from other patients"
+    if answer.path == "lexical":
+        return f"Reports that mention “{answer.shown_query}”"
+    return f"Results for “{answer.shown_query}”"
+
+
+def description(case: Case) -> str:
+    """What a reader who cannot see the film is told: its id, view and labels."""
+    return ", ".join(part for part in (case.case_id, case.view, *case.labels) if part)
+
+
+def fact(row: dict) -> str:
+    """One ground-truth fact: "Effusion: large, left, left lower lobe"."""
+    details = [row[name] for name in ("severity", "side", "lobe") if row.get(name)]
+    return f"{row['label']}: {', '.join(details)}" if details else row["label"]

@@ -1,0 +1,22 @@
+// Starts PyScript, and says so when Python does not come up. Once it has, the page is Python's.
+const page = document.documentElement;
+
+function failed() {
+  if (page.dataset.state !== "starting") return;
+  page.dataset.state = "failed";
+  document.getElementById("status").textContent = "";
+  document.getElementById("progress").hidden = true;
+  document.getElementById("problem-text").textContent =
+    "Python could not be started in this tab. Check the connection and try again; " +
+    "a browser from 2022 or later with WebAssembly is needed.";
+  document.getElementById("problem").hidden = false;
+  document.getElementById("retry").addEventListener("click", () => location.reload());
+}
+
+addEventListener("error", failed, true);
+addEventListener("unhandledrejection", failed);
+addEventListener("py:done", failed);
+
+// PyScript compiles this worker hook with Function(), which the content security policy forbids.
+const clearHook = ({ hooks }) => hooks.worker.onBeforeRunAsync.clear();
+import("./runtime/pyscript/core.js").then(clearHook).catch(failed);
