@@ -1,0 +1,151 @@
+"""Renders a corpus: patients to films, facts, masks and reports, in parallel and resumably."""
+
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from multiprocessing import get_context
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+import pandas
+import torch
+from tqdm import tqdm
+
+from medmir.errors import MedMIRError
+from medmir.findings import NORMAL
+from pipeline.corpora.rendered.anatomy import Anatomy, load_anatomy
+from pipeline.corpora.rendered.chest import Chest
+from pipeline.corpora.rendered.devices import device_path, draw_devices
+from pipeline.corpora.rendered.findings import insert
+from pipeline.corpora.rendered.patient import Patient, displacement, draw_patient
+from pipeline.corpora.rendered.projection import Pose, bent_rays, draw_pose, lesion_path, water_path
+from pipeline.corpora.rendered.report import write_report
+from pipeline.corpora.rendered.sampling import draw_lesions, draw_views, patient_id, stream
+from pipeline.corpora.rendered.source import LICENCE
+from pipeline.corpora.rendered.tone import draw_exposure, film, label_film
+
+WEBP_QUALITY = 85
+MASK_SIZE = 128            # pixels of the lesion masks
+BOX_SHARE, BOX_PATH = .25, 3.     # a box holds pixels with this share of the lesion's depth, and so many mm
+COLUMNS = ["case_id", "image", "study_id", "patient_id", "view", "modality", "labels", "findings", "impression",
+           "source_url", "licence", "split", "facts"]
+
+
+def render_corpus(out: Path, split: str, patients: int, size: int, workers: int, seed: int = 2026,
+                  cache: Path | None = None, first: int = 0, wheel: Path | None = None) -> None:
+    """Renders patients ``first`` to ``first + patients - 1`` of a split ("train" or "gallery").
+
+    Writes ``images/<case_id>.webp`` (``size`` pixels square), ``masks/<case_id>.npz`` (per label,
+    uint8 [128, 128]: mm of lesion along the ray) and ``cases/<patient_id>.json``. Patients whose
+    JSON exists are skipped. The same seed gives the same bytes on one machine for any number of
+    workers. Raises MedMIRError when the CT cannot be had or the split is unknown.
+    """
+    out = Path(out)
+    for folder in ("images", "masks", "cases"):
+        (out / folder).mkdir(parents=True, exist_ok=True)
+    numbers = [n for n in range(first, first + patients)
+               if not (out / "cases" / f"{patient_id(split, n)}.json").exists()]
+    if not numbers:
+        return
+    load_anatomy(cache, wheel)
+    setting = (out, split, size, seed, cache)
+    with get_context("spawn").Pool(min(workers, len(numbers)), _start_worker, (setting,)) as pool:
+        finished = pool.imap_unordered(_render_number, numbers)
+        for _ in tqdm(finished, total=len(numbers), desc=f"render {split}", unit="patient"):
+            pass
+
+
+def read_corpus(out: Path) -> pandas.DataFrame:
+    """The case table of a rendered corpus, ordered by case id.
+
+    Columns: case_id, image (path), study_id, patient_id, view, modality, labels, findings,
+    impression, source_url, licence, split, facts (with ``box`` in fractions of the image).
+    Raises MedMIRError when the folder holds no finished patient.
+    """
+    out = Path(out)
+    rows = [row for path in sorted((out / "cases").glob("*.json")) for row in json.loads(path.read_text())]
+    if not rows:
+        raise MedMIRError(f"{out}: no rendered patients; render the corpus first.")
+    table = pandas.DataFrame(rows)[COLUMNS]
+    table["image"] = [str(out / image) for image in table["image"]]
+    return table.sort_values("case_id", ignore_index=True)
+
+
+_worker: dict = {}
+
+
+def _start_worker(setting: tuple) -> None:
+    torch.set_num_threads(1)
+    _worker["setting"] = setting
+    _worker["anatomy"] = load_anatomy(setting[-1])
+
+
+def _render_number(number: int) -> None:
+    out, split, size, seed, _ = _worker["setting"]
+    render_patient(_worker["anatomy"], out, split, number, size, seed)
+
+
+def render_patient(anatomy: Anatomy, out: Path, split: str, number: int, size: int, seed: int) -> None:
+    """Renders one patient's study; the JSON is written last, so that its presence means done."""
+    def rng(purpose: str) -> np.random.Generator:
+        return stream(seed, split, number, purpose)
+
+    patient, chest = draw_patient(rng("habitus"), anatomy), Chest(anatomy)
+    disease = rng("disease")
+    lesions = draw_lesions(disease)
+    insert(chest, lesions, [int(s) for s in disease.integers(1 << 31, size=len(lesions))])
+    films, words = rng("film"), rng("report")
+    study = f"{patient_id(split, number)}-0"
+    rows = [_case(chest, patient, out, f"{study}-{view}", size, films, words) | {"split": split}
+            for view in draw_views(rng("views"))]
+    text = json.dumps(rows, indent=1)
+    _write(out / "cases" / f"{patient_id(split, number)}.json", lambda file: file.write(text.encode()))
+
+
+def _case(chest: Chest, patient: Patient, out: Path, case: str, size: int, films: np.random.Generator,
+          words: np.random.Generator) -> dict:
+    """Renders one film with its masks and returns its row of the case table."""
+    identity, _, view = case.split("-")
+    pose, devices = draw_pose(films, view, patient), draw_devices(films, view)
+    rays = bent_rays(chest.anatomy, pose, displacement(chest.anatomy, patient, chest, pose.inspiration))
+    path = water_path(chest, patient, pose, rays, size) + device_path(films, size, devices)
+    grey = film(path, patient.fat, view, draw_exposure(films, view), films)
+    image = label_film(grey, view, films)
+    _write(out / "images" / f"{case}.webp", lambda file: image.save(file, "WEBP", quality=WEBP_QUALITY, method=4))
+    boxes = _save_masks(chest, pose, rays, out / "masks" / f"{case}.npz")
+    facts = [fact | {"box": box} for fact, box in zip(chest.facts, boxes, strict=True)]
+    report = write_report(facts, view, devices, words)
+    return {"case_id": case, "image": f"images/{case}.webp", "study_id": f"{identity}-0", "patient_id": identity,
+            "view": view, "modality": "X-ray", "labels": sorted({f["label"] for f in facts}) or [NORMAL],
+            "findings": report.findings, "impression": report.impression, "source_url": "", "licence": LICENCE,
+            "facts": facts, "devices": devices, "sex": patient.sex, "age": patient.age}
+
+
+def _save_masks(chest: Chest, pose: Pose, rays: torch.Tensor, target: Path) -> list[list[float] | None]:
+    """Projects every lesion, saves one mask per label, and returns a box per fact."""
+    masks: dict[str, np.ndarray] = {}
+    boxes = []
+    for index, fact in enumerate(chest.facts):
+        path = lesion_path(chest, index, pose, rays, MASK_SIZE)
+        boxes.append(_box(path))
+        depth = np.clip(np.round(path), 0, 255).astype(np.uint8)
+        masks[fact["label"]] = np.maximum(masks.get(fact["label"], 0), depth)
+    _write(target, lambda file: np.savez_compressed(file, **masks))
+    return boxes
+
+
+def _box(path: np.ndarray) -> list[float] | None:
+    inside = np.argwhere(path > max(BOX_PATH, BOX_SHARE * path.max()))
+    if not len(inside):
+        return None
+    (top, left), (bottom, right) = inside.min(0), inside.max(0) + 1
+    return [round(float(edge) / len(path), 4) for edge in (left, top, right, bottom)]
+
+
+def _write(target: Path, save: Callable[[BinaryIO], object]) -> None:
+    """Writes a file under a temporary name and renames it when it is complete."""
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as file:
+        save(file)
+    os.replace(file.name, target)

@@ -1,0 +1,63 @@
+"""Atelectasis: plates at the base, collapse of a lower or an upper lobe."""
+
+import numpy as np
+
+from pipeline.corpora.rendered.anatomy import SIDE_SIGN
+from pipeline.corpora.rendered.chest import Chest, Lesion
+from pipeline.corpora.rendered.shapes import noise, ramp
+
+COLLAPSED_HU = 33.
+PLATE_HEIGHT, PLATE_DEPTH, PLATE_LATERAL = (-20, 24), (-30, 35), (52, 84)   # mm: z, y and |x| of its middle
+PLATE_HALF_LENGTH, PLATE_HALF_WIDTH = (20, 40), 34                          # mm
+PLATE_THICKNESS = (1.6, 3.2)                                                # mm
+PLATE_SAG = (4, 12)                                                         # mm, bend from middle to end
+PLATE_SLOPE = .22                                                           # standard deviation of dz/dx
+
+
+def atelectasis(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
+    """Inserts the lesion's kind ("plate", "lower" or "upper") and lifts the dome on that side."""
+    if lesion.kind == "plate":
+        shapes = [_plate(chest, rng, lesion.side) for _ in range(rng.integers(1, 4))]
+        opacity = np.maximum.reduce(shapes)
+        chest.dome[lesion.side] += rng.uniform(6, 14)
+    else:
+        opacity = (_lower if lesion.kind == "lower" else _upper)(chest, rng, lesion.side)
+        chest.dome[lesion.side] += rng.uniform(8, 18)
+        chest.push_away(lesion.side, -rng.uniform(5, 12))
+    chest.fill(opacity, COLLAPSED_HU)
+    chest.record(lesion, opacity)
+
+
+def _plate(chest: Chest, rng: np.random.Generator, side: str) -> np.ndarray:
+    """A thin, bent band that tapers to its ends and is denser here and there."""
+    anatomy = chest.anatomy
+    x = anatomy.x - SIDE_SIGN[side] * rng.uniform(*PLATE_LATERAL)
+    y = anatomy.y - rng.uniform(*PLATE_DEPTH)
+    length = rng.uniform(*PLATE_HALF_LENGTH)
+    along = np.clip(np.abs(x) / length, 0, 1)
+    middle = rng.uniform(*PLATE_HEIGHT) + rng.normal(0, PLATE_SLOPE) * x + rng.normal(0, .06) * y
+    middle = middle + rng.choice([-1, 1]) * rng.uniform(*PLATE_SAG) * along ** 2
+    wavy = noise(rng, 30, chest.hu.shape)
+    thickness = rng.uniform(*PLATE_THICKNESS) * (1 - .75 * along ** 2) * np.clip(1 + .3 * wavy, .3, 1.7)
+    sheet = np.exp(-((anatomy.z - middle + 1.5 * wavy) / thickness) ** 2)
+    ends = ramp(length - np.abs(x), 0, .6 * length) * ramp(PLATE_HALF_WIDTH - np.abs(y), 0, 14)
+    return sheet * ends * anatomy.lung(side) * rng.uniform(.55, .95)
+
+
+def _lower(chest: Chest, rng: np.random.Generator, side: str) -> np.ndarray:
+    """A triangle beside the spine, behind the heart, that widens to the diaphragm."""
+    anatomy = chest.anatomy
+    top = rng.uniform(15, 45)
+    width = 8 + (top - anatomy.z) * rng.uniform(.42, .56) + .12 * (anatomy.y + 40)
+    edge = width - (SIDE_SIGN[side] * anatomy.x - 12) + 3.5 * noise(rng, 28, chest.hu.shape, octaves=2)
+    return (ramp(edge, -3.5, 3.5) * ramp(18 - anatomy.y, 0, 14) * anatomy.lung(side)
+            * ramp(top + 5 - anatomy.z, 0, 6))
+
+
+def _upper(chest: Chest, rng: np.random.Generator, side: str) -> np.ndarray:
+    """An opaque wedge above the fissure, which is drawn up and bows."""
+    anatomy = chest.anatomy
+    lateral = np.clip(SIDE_SIGN[side] * anatomy.x - 20, 0, 200)
+    fissure = rng.uniform(62, 78) + .009 * lateral ** 2
+    edge = anatomy.z - fissure + 3 * noise(rng, 30, chest.hu.shape, octaves=2)
+    return ramp(edge, -3.5, 3.5) * anatomy.soft_lobe(("L" if side == "left" else "R") + "UL")

@@ -1,0 +1,123 @@
+"""Cone-beam line integrals through the deformed chest: an X-ray source and a flat detector."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from pipeline.corpora.rendered.anatomy import BOX, Anatomy, relative_attenuation
+from pipeline.corpora.rendered.chest import Chest
+from pipeline.corpora.rendered.patient import Patient
+from pipeline.corpora.rendered.template import SPACING
+
+DETECTOR_DISTANCE = {"PA": 1800., "AP": 1000., "LAT": 1800.}   # mm, source to detector
+DEPTH = {"PA": 276., "AP": 276., "LAT": 430.}                  # mm of body along the ray
+DETECTOR_GAP = 30.                 # mm between body and detector
+STEP = 2.25                        # mm along the ray; 3 mm shows rings
+MASK_STEP = 6.                     # mm along the ray for lesion masks
+COARSE = (56, 36, 56)              # control points (v, t, u) of the bent rays
+RAY_AXIS = {"PA": 1, "AP": 1, "LAT": 2}                        # volume axis that rays follow
+BREAST_X, BREAST_WIDTH = 80., 64.  # mm
+BREAST_BELOW, BREAST_ABOVE = 38., 75.                          # mm
+
+
+@dataclass(frozen=True)
+class Pose:
+    """How the patient stands before the detector."""
+
+    view: str                             # "PA", "AP" or "LAT"
+    inspiration: float                    # mm that both domes rise (negative: deep breath)
+    field: float                          # mm, edge of the square field in the middle of the body
+    centre: tuple[float, float]           # mm (u to the image's right, v up)
+    rotation: tuple[float, float, float]  # degrees about z (turn), x (tilt), y (roll)
+
+
+def draw_pose(rng: np.random.Generator, view: str, patient: Patient) -> Pose:
+    """A pose for a view; it knows the patient's size and nothing of the findings."""
+    portable, lateral = view == "AP", view == "LAT"
+    size = max(patient.scale[2], .95 * patient.scale[0]) * (1.06 if portable else 1.)
+    turn = (rng.normal(0, 3.2 if portable else 1.8), rng.normal(-4 if portable else 0, 3),
+            patient.roll + rng.normal(0, 2.5 if portable else 1.3))
+    return Pose(view=view, inspiration=rng.normal(4, 6) if portable else rng.normal(-9, 4),
+                field=rng.uniform(284, 306) * size, rotation=turn,
+                centre=(rng.normal(5 if lateral else 0, 5), rng.uniform(24, 36) * patient.scale[0]))
+
+
+def bent_rays(anatomy: Anatomy, pose: Pose, pull: torch.Tensor) -> torch.Tensor:
+    """Coarse grid of the points where rays look up the template, float32 [1, 3, v, t, u]."""
+    rows, depths, columns = COARSE
+    u = torch.linspace(-.5, .5, columns) * pose.field + pose.centre[0]
+    v = -torch.linspace(-.5, .5, rows) * pose.field + pose.centre[1]
+    depth = DEPTH[pose.view]
+    t = torch.linspace(-.5, .5, depths) * (depth - STEP)
+    source = DETECTOR_DISTANCE[pose.view] - depth / 2 - DETECTOR_GAP
+    magnified = (source + (-t if pose.view == "AP" else t)) / source
+    points = [x.expand(COARSE) for x in (v[:, None, None] * magnified[None, :, None], t[None, :, None],
+                                         u[None, None] * magnified[None, :, None])]
+    grid = torch.stack(_turn(*points, pose), -1)[None] / _half_size(anatomy)
+    bend = F.grid_sample(pull, grid, mode="bilinear", padding_mode="border", align_corners=False)
+    return grid.permute(0, 4, 1, 2, 3) + bend
+
+
+def _half_size(anatomy: Anatomy) -> torch.Tensor:
+    return torch.tensor(anatomy.hu.shape[::-1]) * SPACING / 2
+
+
+def _turn(z: torch.Tensor, y: torch.Tensor, x: torch.Tensor, pose: Pose) -> tuple[torch.Tensor, ...]:
+    """Turns detector coordinates into the body's x, y, z."""
+    if pose.view == "LAT":
+        x, y = y, -x
+    turn, tilt, roll = (float(a) for a in np.deg2rad(pose.rotation))
+    x, y = np.cos(turn) * x - np.sin(turn) * y, np.sin(turn) * x + np.cos(turn) * y
+    y, z = np.cos(tilt) * y - np.sin(tilt) * z, np.sin(tilt) * y + np.cos(tilt) * z
+    x, z = np.cos(roll) * x - np.sin(roll) * z, np.sin(roll) * x + np.cos(roll) * z
+    return x, y, z
+
+
+def integrate(volume: torch.Tensor, rays: torch.Tensor, size: int, depth: float, step: float) -> np.ndarray:
+    """Line integrals of a volume in mm times its unit, float32 [size, size]."""
+    grid = F.interpolate(rays, size=(size, int(depth / step), size), mode="trilinear", align_corners=True)
+    samples = F.grid_sample(volume[None, None], grid.permute(0, 2, 3, 4, 1), mode="bilinear",
+                            padding_mode="border", align_corners=False)
+    return (samples[0, 0].sum(1) * step).numpy()
+
+
+def water_path(chest: Chest, patient: Patient, pose: Pose, rays: torch.Tensor, size: int) -> np.ndarray:
+    """Millimetres of water that each pixel's ray is worth, float32 [size, size]."""
+    axis = RAY_AXIS[pose.view]
+    soft, bone = chest.anatomy.pooled(axis)
+    volume = torch.add(soft, bone, alpha=patient.bone - 1)
+    edited_soft, edited_bone = relative_attenuation(torch.from_numpy(chest.hu), axis)
+    volume[_pooled_box(axis)] = torch.add(edited_soft, edited_bone, alpha=patient.bone - 1)
+    if patient.breast and axis == 1:
+        _add_breasts(volume, chest.anatomy, patient)
+    return integrate(volume, rays, size, DEPTH[pose.view], STEP)
+
+
+def _pooled_box(axis: int) -> tuple[slice, ...]:
+    return tuple(slice(s.start // 2, s.stop // 2) if a == axis else s for a, s in enumerate(BOX))
+
+
+def _add_breasts(volume: torch.Tensor, anatomy: Anatomy, patient: Patient) -> None:
+    """Thickens the front wall in place: the two foremost (2.5 mm) voxels carry the added path."""
+    shape, skin = anatomy.hu.shape, anatomy.skin()
+    z = ((np.arange(shape[0]) - (shape[0] - 1) / 2) * SPACING)[:, None]
+    x = ((np.arange(shape[2]) - (shape[2] - 1) / 2) * SPACING)[None]
+    path = np.zeros((shape[0], shape[2]))
+    for side in (-BREAST_X, BREAST_X):
+        below = z - patient.breast_z + .1 * np.abs(x - side)
+        reach = np.where(below < 0, BREAST_BELOW, BREAST_ABOVE)
+        round_ = 1 - ((x - side) / BREAST_WIDTH) ** 2 - (below / reach) ** 2
+        path = np.maximum(path, patient.breast * np.clip(round_, 0, 1) ** .75)
+    rows, columns = np.nonzero((path > .5) & (skin > 6))
+    share = torch.from_numpy((path[rows, columns] / (4 * SPACING)).astype(np.float32))
+    for depth in (1, 2):
+        volume[rows, skin[rows, columns] // 2 - depth, columns] += share
+
+
+def lesion_path(chest: Chest, index: int, pose: Pose, rays: torch.Tensor, size: int) -> np.ndarray:
+    """Millimetres of one recorded lesion along each pixel's ray, float32 [size, size]."""
+    volume = torch.zeros([n // 2 for n in chest.anatomy.hu.shape])
+    volume[tuple(slice(s.start // 2, s.stop // 2) for s in BOX)] = chest.masks[index]
+    return integrate(volume, rays, size, DEPTH[pose.view], MASK_STEP)
