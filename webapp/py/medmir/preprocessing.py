@@ -94,12 +94,16 @@ def _centre(image: Image.Image, size: int) -> Image.Image:
     return image.crop((left, top, left + size, top + size))
 
 
+def square(image: Image.Image, recipe: Recipe) -> Image.Image:
+    """Return the 8-bit RGB square the model sees, ``size`` pixels a side."""
+    return _centre(_resized(eight_bit(image), recipe), recipe.size).convert("RGB")
+
+
 def pixel_values(image: Image.Image, recipe: Recipe) -> np.ndarray:
     """Return the image tower's input, float32 ``[1, 3, size, size]``.
 
     Accepts any Pillow mode; see :func:`eight_bit` for how each becomes 8-bit.
     """
-    square = _centre(_resized(eight_bit(image), recipe), recipe.size).convert("RGB")
-    scaled = np.asarray(square, dtype=np.float32) / np.float32(255)
+    scaled = np.asarray(square(image, recipe), dtype=np.float32) / np.float32(255)
     standard = (scaled - np.float32(recipe.mean)) / np.float32(recipe.std)
     return np.ascontiguousarray(standard.transpose(2, 0, 1)[None], dtype=np.float32)

@@ -1,0 +1,57 @@
+"""An exported model on native ONNX Runtime: the same files and the same core code the page runs."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from PIL import Image
+
+from medmir.errors import MedMIRError
+from medmir.preprocessing import Recipe, pixel_values
+from medmir.tokenizer import WordPieceTokenizer
+
+MODEL_FILES = ("text.onnx", "vision.onnx", "vocab.txt", "config.json")
+
+
+class Encoder:
+    """Both towers of a model folder. Towers are loaded when first used."""
+
+    def __init__(self, folder: Path):
+        missing = [name for name in MODEL_FILES if not (folder / name).exists()]
+        if missing:
+            raise MedMIRError(
+                f"{folder} is no exported model: {', '.join(missing)} missing. Make one with `medmir export`."
+            )
+        self.folder = folder
+        self.config: dict = json.loads((folder / "config.json").read_text())
+        self.recipe = Recipe.from_dict(self.config["preprocessing"])
+        self.tokenizer = WordPieceTokenizer.from_text(
+            (folder / "vocab.txt").read_text(), self.config["context_length"], self.config["lower_case"]
+        )
+        self._sessions: dict[str, onnxruntime.InferenceSession] = {}
+
+    def _session(self, name: str) -> onnxruntime.InferenceSession:
+        if name not in self._sessions:
+            path = self.folder / name
+            self._sessions[name] = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+        return self._sessions[name]
+
+    def embed_text(self, text: str) -> np.ndarray:
+        """Return the text's embedding, float32 ``[d]``, L2-normalized."""
+        return self.embed_ids(self.tokenizer.encode(text))
+
+    def embed_ids(self, input_ids: np.ndarray) -> np.ndarray:
+        """Return the embedding of int64 ids ``[t]``, float32 ``[d]``, L2-normalized."""
+        return self._session("text.onnx").run(None, {"input_ids": input_ids[None]})[0][0]
+
+    def embed_image(self, image: Image.Image) -> np.ndarray:
+        """Return the picture's embedding, float32 ``[d]``, L2-normalized."""
+        return self._session("vision.onnx").run(None, {"pixel_values": pixel_values(image, self.recipe)})[0][0]
+
+    def embed_images(self, paths: Iterable[Path]) -> Iterator[np.ndarray]:
+        """Yield one embedding per file, in order."""
+        for path in paths:
+            with Image.open(path) as image:
+                yield self.embed_image(image)

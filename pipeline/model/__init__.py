@@ -1,0 +1,1 @@
+"""The two towers: build, train, export, quantize."""

@@ -1,0 +1,75 @@
+"""Training films in memory, and the random changes of geometry and exposure they are shown with."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import torch
+from PIL import Image
+from torch.nn.functional import affine_grid, grid_sample
+from tqdm import tqdm
+
+from medmir.preprocessing import Recipe, square
+
+ROTATION = 0.12       # radians, standard deviation of the in-plane rotation
+SCALE = 0.07          # standard deviation of the log magnification
+SHIFT = 0.05          # standard deviation of the shift, in half image widths
+CONTRAST = 0.2        # standard deviation of the log contrast
+BRIGHTNESS = 0.08     # standard deviation of the offset, on the 0..1 scale
+GAMMA = 0.2           # standard deviation of the log gamma
+NOISE = 0.02          # upper bound of the pixel noise's standard deviation, on the 0..1 scale
+
+
+@dataclass
+class FilmSet:
+    """``pixels`` uint8 [n, size, size]; ``facts`` and ``reports`` row by row."""
+
+    pixels: torch.Tensor
+    facts: list[list[dict]]
+    reports: list[tuple[str, str]]
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+
+def load_films(cases: pd.DataFrame, recipe: Recipe) -> FilmSet:
+    """Read and prepare every film of a case table as the model will see it."""
+    pixels = np.empty((len(cases), recipe.size, recipe.size), np.uint8)
+    for row, path in enumerate(tqdm(cases["image"], desc="films", unit="film")):
+        with Image.open(Path(path)) as film:
+            pixels[row] = np.asarray(square(film, recipe).convert("L"))
+    reports = list(zip(cases["findings"], cases["impression"], strict=True))
+    return FilmSet(torch.from_numpy(pixels), list(cases["facts"]), reports)
+
+
+def varied(pixels: torch.Tensor, recipe: Recipe, generator: torch.Generator) -> torch.Tensor:
+    """Return a batch as the image tower wants it, float32 [b, 3, size, size], each film varied at random.
+
+    Never mirrored: left and right are findings' sides.
+    """
+    film = _moved(pixels.float()[:, None] / 255, generator)
+    film = _exposed(film, generator).clamp(0, 1)
+    mean, std = (torch.tensor(values).view(1, 3, 1, 1) for values in (recipe.mean, recipe.std))
+    return (film - mean) / std
+
+
+def _moved(film: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
+    def normal() -> torch.Tensor:
+        return torch.randn(len(film), generator=generator)
+
+    angle, scale = ROTATION * normal(), torch.exp(SCALE * normal())
+    cos, sin = scale * torch.cos(angle), scale * torch.sin(angle)
+    rows = [torch.stack([cos, -sin, SHIFT * normal()], 1), torch.stack([sin, cos, SHIFT * normal()], 1)]
+    grid = affine_grid(torch.stack(rows, 1), list(film.shape), align_corners=False)
+    return grid_sample(film, grid, padding_mode="zeros", align_corners=False)
+
+
+def _exposed(film: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
+    def normal(spread: float) -> torch.Tensor:
+        return spread * torch.randn(len(film), 1, 1, 1, generator=generator)
+
+    film = film.clamp(1e-4, 1) ** torch.exp(normal(GAMMA))
+    film = (film - 0.5) * torch.exp(normal(CONTRAST)) + 0.5 + normal(BRIGHTNESS)
+    noise = NOISE * torch.rand(len(film), 1, 1, 1, generator=generator)
+    return film + noise * torch.randn(film.shape, generator=generator)
