@@ -1,6 +1,7 @@
 """The command `medmir`. Each command imports what it needs itself, so that serving a site needs no torch."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +38,83 @@ def serve(
     from pipeline.serving import serve
 
     serve(directory, port, open_browser)
+
+
+@app.command()
+def corpus(
+    out: Annotated[Path, typer.Option(help="Folder to write; patients already there are kept.")],
+    split: Annotated[str, typer.Option(help="train or gallery: disjoint patients.")] = "gallery",
+    patients: Annotated[int, typer.Option(min=1, help="How many patients to render.")] = 420,
+    size: Annotated[int, typer.Option(min=64, help="Side of the square films in pixels.")] = 512,
+    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 2,
+    seed: Annotated[int, typer.Option(help="Same seed, same films.")] = 2026,
+) -> None:
+    """Render chest radiographs with exactly known findings from one CT."""
+    from pipeline.corpora.rendered.corpus import render_corpus
+
+    render_corpus(out, split, patients, size, workers, seed)
+
+
+@app.command()
+def train(
+    films: Annotated[Path, typer.Option("--corpus", help="Folder that `medmir corpus --split train` wrote.")],
+    out: Annotated[Path, typer.Option(help="Model folder; training goes on from the checkpoint it holds.")],
+    steps: Annotated[int, typer.Option(min=1, help="Optimizer steps.")] = 1500,
+    seed: Annotated[int, typer.Option(help="Same seed, same model on one machine.")] = 2026,
+) -> None:
+    """Train the demo model's two towers on rendered films."""
+    from pipeline.corpora.rendered.corpus import read_corpus
+    from pipeline.model.training import train_demo
+
+    train_demo(read_corpus(films), out, steps, seed)
+
+
+@app.command()
+def export(
+    model: Annotated[Path, typer.Option(help="Model folder that `medmir train` wrote.")],
+    out: Annotated[Path, typer.Option(help="Folder for text.onnx, vision.onnx, vocab.txt and config.json.")],
+) -> None:
+    """Export both towers to quantized ONNX; refuses when they drift from PyTorch."""
+    from pipeline.model.export import export_model
+
+    for name, figures in export_model(model, out).items():
+        typer.echo(f"{name}: {figures['bytes'] / 1e6:.1f} MB, lowest cosine to PyTorch {figures['lowest_cosine']:.4f}"
+                   f" over {figures['samples']} samples")
+
+
+class Source(StrEnum):
+    """Where images come from."""
+
+    folder = "folder"
+    rendered = "rendered"
+
+
+@app.command()
+def build(
+    source: Annotated[Source, typer.Option(help="folder: images and a CSV; rendered: a folder of `medmir corpus`.")],
+    images: Annotated[Path, typer.Option(help="The folder of images.")],
+    out: Annotated[Path, typer.Option(help="Bundle to write; one that is there is replaced when the new is done.")],
+    cases: Annotated[Path | None, typer.Option(help="CSV that describes the images (source folder).")] = None,
+    model: Annotated[Path, typer.Option(help="Exported model folder.")] = Path("assets/demo/model"),
+    title: Annotated[str | None, typer.Option(help="Name of the collection, shown on the page.")] = None,
+) -> None:
+    """Turn images into a bundle: pictures, embeddings, model, instant answers, report catalogue, metrics."""
+    from pipeline.collections import read_source
+    from pipeline.evaluation import table
+    from pipeline.index import build_bundle
+
+    rows, card = read_source(source.value, images, cases, title)
+    typer.echo(table(build_bundle(rows, model, out, card)))
+
+
+@app.command()
+def evaluate(
+    bundle: Annotated[Path, typer.Argument(help="Folder of a bundle; metrics.json in it is rewritten.")],
+) -> None:
+    """Measure retrieval on a bundle: every figure with chance level, 95 % interval and number of queries."""
+    from pipeline.evaluation import evaluate, table
+
+    typer.echo(table(evaluate(bundle)))
 
 
 def main() -> None:

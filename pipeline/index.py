@@ -75,7 +75,7 @@ def _write_image(case: dict, folder: Path) -> dict:
     """Write a case's picture at full size and as a thumbnail; return its row of ``metadata.json``."""
     name = f"images/{case['case_id']}"
     with Image.open(case["image"]) as image:
-        picture = eight_bit(image)
+        picture = eight_bit(image).copy()
     for path, longest in ((f"{name}.webp", FULL_SIZE), (f"{name}-{THUMBNAIL}.webp", THUMBNAIL)):
         small = picture.copy()
         small.thumbnail((longest, longest), Image.Resampling.LANCZOS)

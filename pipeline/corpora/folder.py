@@ -66,12 +66,16 @@ def _read_csv(table: Path) -> pd.DataFrame:
 
 
 def _case(row: dict, images: Path, line: int) -> dict:
-    stem = Path(row["image"]).stem
     labels = [label.strip() for label in row["labels"].replace(";", "|").split("|") if label.strip()]
-    case_id = row["case_id"] or "".join(c if c.isalnum() or c in "._-" else "_" for c in stem) or f"line-{line}"
+    case_id = _file_safe(row["case_id"] or Path(row["image"]).stem) or f"line-{line}"
     patient = row["patient_id"] or case_id
     return row | {"case_id": case_id, "image": str(images / row["image"]), "labels": labels, "facts": [],
                   "patient_id": patient, "study_id": row["study_id"] or case_id, "split": row["split"] or "gallery"}
+
+
+def _file_safe(name: str) -> str:
+    """The name with everything but letters, digits, ``.``, ``_`` and ``-`` replaced: it becomes a file's name."""
+    return "".join(c if c.isalnum() or c in "._-" else "_" for c in name).lstrip(".")
 
 
 def _unusable(path: Path) -> str | None:

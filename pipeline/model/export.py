@@ -37,17 +37,21 @@ def recipe_of(folder: Path) -> Recipe:
     )
 
 
+def embed_dim_of(folder: Path) -> int:
+    """Width of the embedding of an open_clip model folder."""
+    return read_config(folder)["model_cfg"]["embed_dim"]
+
+
 def tokenizer_of(folder: Path) -> WordPieceTokenizer:
     """The tokenizer of an open_clip model folder with a WordPiece vocabulary."""
     length = read_config(folder)["model_cfg"]["text_cfg"]["context_length"]
     return WordPieceTokenizer.from_text((folder / "vocab.txt").read_text(), length)
 
 
-def export_model(source: Path, out: Path, card: dict) -> dict:
+def export_model(source: Path, out: Path) -> dict:
     """Export a trained model folder to ``out``; returns sizes in bytes and the lowest cosine of each tower.
 
-    ``card``: what the bundle's manifest says of the model. MedMIRError, and nothing written, where the
-    quantized towers' cosine to PyTorch drops under :data:`PARITY`.
+    MedMIRError, and nothing written, where the quantized towers' cosine to PyTorch drops under :data:`PARITY`.
     """
     model, recipe, tokenizer = load_model(source), recipe_of(source), tokenizer_of(source)
     model.text.transformer.set_attn_implementation("eager")
@@ -58,14 +62,14 @@ def export_model(source: Path, out: Path, card: dict) -> dict:
                                    folder / "vision.onnx"),
         }
         shutil.copy(source / "vocab.txt", folder / "vocab.txt")
-        (folder / "config.json").write_text(json.dumps(_config(source, recipe, tokenizer, card), indent=1) + "\n")
+        (folder / "config.json").write_text(json.dumps(_config(source, recipe, tokenizer), indent=1) + "\n")
     return report
 
 
-def _config(source: Path, recipe: Recipe, tokenizer: WordPieceTokenizer, card: dict) -> dict:
+def _config(source: Path, recipe: Recipe, tokenizer: WordPieceTokenizer) -> dict:
     return {
         "context_length": tokenizer.context_length, "lower_case": tokenizer.lowercase,
-        "embed_dim": read_config(source)["model_cfg"]["embed_dim"], "preprocessing": recipe.to_dict(), "card": card,
+        "embed_dim": embed_dim_of(source), "preprocessing": recipe.to_dict(), "card": read_config(source)["card"],
     }
 
 

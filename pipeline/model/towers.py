@@ -29,6 +29,14 @@ DEMO_CONFIG = {
 }
 DEMO_PREPROCESSING = {"mean": [0.5, 0.5, 0.5], "std": [0.25, 0.25, 0.25], "interpolation": "bicubic",
                       "resize_mode": "shortest"}
+DEMO_CARD = {
+    "name": "Med-MIR demo towers",
+    "text": "all-MiniLM-L6-v2 (Apache-2.0), tuned on templated reports and the project's lexicon",
+    "image": "RegNetX-200MF, trained from scratch on rendered radiographs",
+    "training": "Contrastive, multi-positive, on films rendered from one CT; no patient was ever imaged for it.",
+    "limits": "Knows rendered films only. On real radiographs it finds look-alikes, not diagnoses.",
+    "licence": "MIT",
+}
 
 
 def write_demo_folder(folder: Path) -> None:
@@ -44,7 +52,7 @@ def write_demo_folder(folder: Path) -> None:
         shutil.copy(source / name, folder / name)
     config = json.loads(json.dumps(DEMO_CONFIG))
     config["text_cfg"] |= {"hf_model_name": str(folder), "hf_tokenizer_name": str(folder)}
-    text = json.dumps({"model_cfg": config, "preprocess_cfg": DEMO_PREPROCESSING}, indent=1)
+    text = json.dumps({"model_cfg": config, "preprocess_cfg": DEMO_PREPROCESSING, "card": DEMO_CARD}, indent=1)
     (folder / "open_clip_config.json").write_text(text)
 
 

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits, normalize
 from tqdm import tqdm
 
+from medmir.errors import MedMIRError
 from medmir.preprocessing import Recipe
 from medmir.tokenizer import WordPieceTokenizer
 from pipeline.model.contrast import TARGETS, contrastive_loss, draw_texts, targets
-from pipeline.model.export import recipe_of, tokenizer_of
-from pipeline.model.film_set import FilmSet, varied
-from pipeline.model.towers import WEIGHTS, new_demo_model
+from pipeline.model.export import embed_dim_of, recipe_of, tokenizer_of
+from pipeline.model.film_set import FilmSet, load_films, varied
+from pipeline.model.towers import WEIGHTS, new_demo_model, write_demo_folder
 
 CHECKPOINT = "checkpoint.pt"
 CURVE = "curve.jsonl"
@@ -45,13 +47,9 @@ class Training:
         self.model = new_demo_model(out, seed)
         self.recipe: Recipe = recipe_of(out)
         self.tokenizer: WordPieceTokenizer = tokenizer_of(out)
-        self.head = torch.nn.Linear(self.recipe_dim(), len(TARGETS))
+        self.head = torch.nn.Linear(embed_dim_of(out), len(TARGETS))
         self.optimizer = self._optimizer()
         self.step = 0
-
-    def recipe_dim(self) -> int:
-        """Width of the embedding."""
-        return json.loads((self.out / "open_clip_config.json").read_text())["model_cfg"]["embed_dim"]
 
     def _optimizer(self) -> torch.optim.Optimizer:
         transformer = self.model.text.transformer
@@ -123,6 +121,19 @@ class Training:
         cosine = 0.5 * (1 + np.cos(np.pi * self.step / self.schedule.steps))
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * warm * max(cosine, 0.01)
+
+
+def train_demo(cases: pd.DataFrame, out: Path, steps: int, seed: int) -> None:
+    """Train the demo model on a rendered case table into ``out``, going on where an earlier run stopped.
+
+    MedMIRError where the table holds gallery patients: those must never be trained on.
+    """
+    if set(cases["split"]) != {"train"}:
+        raise MedMIRError("the corpus is not a training split: render one with `medmir corpus --split train`.")
+    write_demo_folder(out)
+    training = Training(out, load_films(cases, recipe_of(out)), Schedule(steps=steps), seed)
+    training.resume()
+    training.run()
 
 
 def _write(state: dict, path: Path) -> None:
