@@ -15,10 +15,14 @@ from medmir.page.wording import description, fact
 
 
 class CaseView:
-    """A modal dialog; ``on_similar(case_id)`` and ``on_close(case_id)`` tell what the reader did last."""
+    """A modal dialog; the callbacks are told the case id: of the neighbours wanted, of the film
+    stepped to, and of the film last shown when the dialog closes."""
 
-    def __init__(self, bundle: Bundle, on_similar: Callable[[str], None], on_close: Callable[[str], None]):
-        self._bundle, self._on_similar, self._on_close = bundle, on_similar, on_close
+    def __init__(
+        self, bundle: Bundle, on_similar: Callable[[str], None], on_step: Callable[[str], None],
+        on_close: Callable[[str], None],
+    ):
+        self._bundle, self._on_similar, self._on_step, self._on_close = bundle, on_similar, on_step, on_close
         self._dialog = page["#case"][0]
         self._case_ids: list[str] = []
         self._case_id = ""
@@ -35,9 +39,13 @@ class CaseView:
         return self._dialog.open
 
     def show(self, case_id: str, case_ids: list[str]) -> None:
-        """Open a case; ``case_ids`` are the films that Previous and Next walk through."""
+        """Open a case; ``case_ids`` are the films that Previous and Next walk through.
+
+        MedMIRError where the collection has no such case.
+        """
+        case = self._bundle.case(case_id)
         self._case_id, self._case_ids = case_id, case_ids
-        self._fill(self._bundle.case(case_id))
+        self._fill(case)
         if not self.is_open:
             self._dialog.showModal()
         background(self._read_report(case_id))
@@ -47,6 +55,7 @@ class CaseView:
         position = self._case_ids.index(self._case_id) + by
         if 0 <= position < len(self._case_ids):
             self.show(self._case_ids[position], self._case_ids)
+            self._on_step(self._case_id)
 
     def find_similar(self) -> None:
         """Leave the case for its nearest neighbours."""
@@ -61,14 +70,16 @@ class CaseView:
         position = self._case_ids.index(case.case_id)
         page["#case-title"].textContent = case.case_id
         page["#case-position"].textContent = f"{position + 1} of {len(self._case_ids)}"
-        page["#case-previous"].disabled = position == 0
-        page["#case-next"].disabled = position == len(self._case_ids) - 1
+        # not "disabled": a disabled button that has the focus would swallow the keys
+        page["#case-previous"].ariaDisabled = "true" if position == 0 else "false"
+        page["#case-next"].ariaDisabled = "true" if position == len(self._case_ids) - 1 else "false"
         page["#case-image"][0].update(src=BUNDLE + case.image, alt=description(case), width=case.width,
                                       height=case.height)
         _replace("#case-labels", [span(textContent=label, classes=["chip"]) for label in case.labels])
         _replace("#case-facts ul", [li(textContent=fact(row)) for row in case.facts])
         page["#case-facts"].hidden = not case.facts
-        _replace("#case-film", [part for name, value in _rows(case) for part in (dt(textContent=name), dd(value))])
+        _replace("#case-film", [part for name, value in _rows(case)
+                                for part in (dt(textContent=name), dd(value))])
         _show_report(Report("", ""))
 
     async def _read_report(self, case_id: str) -> None:

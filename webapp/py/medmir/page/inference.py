@@ -42,7 +42,8 @@ class Inference:
 
     async def embed_text(self, ids: np.ndarray) -> np.ndarray:
         """Embed token ids int64 ``[t]``, not padded, as float32 ``[d]``."""
-        return await self._surviving_a_crash(lambda: self._run("text", "input_ids", ids.astype(np.int64)[None]))
+        batch = ids.astype(np.int64)[None]
+        return await self._surviving_a_crash(lambda: self._run("text", "input_ids", batch))
 
     async def embed_image(self, pixel_values: np.ndarray) -> np.ndarray:
         """Embed one prepared picture float32 ``[1, 3, h, w]`` as float32 ``[d]``."""

@@ -19,7 +19,8 @@ def listen(box: SearchBox, results: Results, case: CaseView, on_similar: Callabl
         elif key == "s" and results.focused():
             on_similar(results.focused())
         else:
-            return results.move(key)
+            nowhere = document.activeElement.tagName == "BODY"
+            return bool(nowhere or results.focused()) and results.move(key)
         return True
 
     def in_case(key: str) -> bool:

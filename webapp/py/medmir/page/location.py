@@ -1,4 +1,4 @@
-"""The address bar as the page's memory: ``#q=words`` or ``#similar=case_id``, so that Back and links work."""
+"""The address as the page's memory, so that Back and links work: ``#q=words&case=id``, ``#similar=id``."""
 
 from typing import NamedTuple
 
@@ -7,33 +7,42 @@ from pyscript import window
 
 
 class Place(NamedTuple):
-    """What the page shows: the answer to a question, the neighbours of a case, or neither."""
+    """What is shown: the answer to a question or the neighbours of a case, and the case that is open."""
 
     query: str = ""
     similar: str = ""
+    case: str = ""
+
+    @property
+    def results(self) -> "Place":
+        """The same place with no case open."""
+        return self._replace(case="")
 
 
 def current() -> Place:
     """Read the address."""
     fields = URLSearchParams.new(window.location.hash[1:])
-    return Place(fields.get("q") or "", fields.get("similar") or "")
+    return Place(*(fields.get(name) or "" for name in ("q", "similar", "case")))
 
 
-def address(place: Place) -> str:
-    """The fragment of a place."""
+def _address(place: Place) -> str:
     fields = URLSearchParams.new()
-    if place.similar:
-        fields.set("similar", place.similar)
-    elif place.query:
-        fields.set("q", place.query)
+    for name, value in zip(("q", "similar", "case"), place, strict=True):
+        if value:
+            fields.set(name, value)
     return f"#{fields.toString()}"
 
 
 def go(place: Place) -> None:
     """Move to a place; the browser remembers the one before and answers with ``hashchange``."""
-    window.location.hash = address(place)
+    window.location.hash = _address(place)
 
 
 def settle(place: Place) -> None:
     """Write the address without a new entry in the history."""
-    history.replaceState(None, "", address(place))
+    history.replaceState(None, "", _address(place))
+
+
+def back() -> None:
+    """Return to the place before; the browser answers with ``hashchange``."""
+    history.back()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from pyodide.ffi import JsProxy
 from pyscript import document, when
+from pyscript.ffi import to_js
 from pyscript.web import button, figcaption, figure, img, li, meter, page, span
 
 from medmir.bundle import Bundle, Case
@@ -16,17 +17,17 @@ EAGER = 10  # cards whose picture is fetched at once; the rest when they come in
 
 
 class Results:
-    """Shows hits as cards and calls ``on_open(case_id, shown_case_ids)`` for the one that is opened."""
+    """Shows hits as cards and calls ``on_open(case_id)`` for the one that is opened."""
 
-    def __init__(self, bundle: Bundle, on_open: Callable[[str, list[str]], None]):
+    def __init__(self, bundle: Bundle, on_open: Callable[[str], None]):
         self._bundle, self._on_open = bundle, on_open
-        self._case_ids: list[str] = []
+        self.case_ids: list[str] = []
         self._list = page["#results"][0]
         when("click", "#results", handler=lambda event: self._on_click(event))
 
-    def show(self, answer: Answer, model_is_coming: bool) -> None:
-        """Replace the grid by an answer; one from the reports says so where the model will replace it."""
-        page["#summary"][0].replaceChildren(*_parts(_summary(answer, model_is_coming)))
+    def show(self, answer: Answer, note: str) -> None:
+        """Replace the grid by an answer; ``note`` says what a reader should know about it, if anything."""
+        page["#summary"][0].replaceChildren(*_parts(_summary(answer, note)))
         best = max((hit.score for hit in answer.hits), default=0.0)
         self._fill([_result(rank, hit, self._bundle.case(hit.case_id), best)
                     for rank, hit in enumerate(answer.hits, start=1)], answer.hits)
@@ -34,22 +35,30 @@ class Results:
     def show_collection(self, cases: Sequence[Case], sentence: str) -> None:
         """Show films of the collection, in no order of merit."""
         page["#summary"][0].replaceChildren(*_parts([span(textContent=sentence)]))
-        self._fill([_card(case, number) for number, case in enumerate(cases)], cases)
+        self._fill([_card(case, number, span(textContent=case.view, classes=["view"]))
+                    for number, case in enumerate(cases)], cases)
+
+    def fail(self, sentence: str) -> None:
+        """Say why there is no answer."""
+        page["#summary"][0].replaceChildren(*_parts([span(textContent=sentence)]))
+        self._fill([], [])
 
     def wait(self) -> None:
         """Dim the old results while an answer is being computed."""
         self._list.setAttribute("aria-busy", "true")
 
-    def focus(self, position: int = 0) -> None:
-        """Put the focus on a card; nothing happens where there is none."""
+    def focus(self, position: int = 0) -> bool:
+        """Put the focus on a card; False where there is none."""
         cards = self._list.querySelectorAll("button")
-        if 0 <= position < cards.length:
-            cards[position].focus()
+        if not 0 <= position < cards.length:
+            return False
+        cards[position].focus()
+        return True
 
     def focus_case(self, case_id: str) -> None:
         """Put the focus on the card of a case."""
-        if case_id in self._case_ids:
-            self.focus(self._case_ids.index(case_id))
+        if case_id in self.case_ids:
+            self.focus(self.case_ids.index(case_id))
 
     def focused(self) -> str:
         """The case id of the card that has the focus, or an empty string."""
@@ -57,46 +66,44 @@ class Results:
         return active.value if active and self._list.contains(active) else ""
 
     def move(self, key: str) -> bool:
-        """Move the focus by an arrow key, Home or End; False where the key means nothing here."""
+        """Move the focus by an arrow key, Home or End; False where the key leads nowhere."""
         columns = self._columns()
-        last = len(self._case_ids) - 1
-        here = self._case_ids.index(self.focused()) if self.focused() else -1
+        here = self.case_ids.index(self.focused()) if self.focused() else -1
         targets = {
-            "ArrowRight": here + 1, "ArrowLeft": max(here - 1, 0), "ArrowDown": here + columns if here >= 0 else 0,
-            "ArrowUp": here - columns, "Home": 0, "End": last,
+            "ArrowRight": here + 1, "ArrowLeft": max(here - 1, 0), "Home": 0, "End": len(self.case_ids) - 1,
+            "ArrowDown": here + columns if here >= 0 else 0, "ArrowUp": here - columns,
         }
-        if key not in targets or last < 0:
-            return False
-        self.focus(targets[key])
-        return True
+        return key in targets and self.focus(targets[key])
 
     def _columns(self) -> int:
         tops = [card.offsetTop for card in self._list.children]
         return tops.count(tops[0]) if tops else 1
 
     def _fill(self, cards: list[li], shown: Sequence[Case | Hit]) -> None:
-        self._case_ids = [row.case_id for row in shown]
+        had_focus = bool(self.focused())
+        self.case_ids = [row.case_id for row in shown]
         self._list.replaceChildren(*_parts(cards))
         self._list.removeAttribute("aria-busy")
+        if had_focus:
+            self.focus()
+        page["#summary"][0].scrollIntoView(to_js({"block": "nearest"}))
 
     def _on_click(self, event: JsProxy) -> None:
         if opened := event.target.closest("button"):
-            self._on_open(opened.value, self._case_ids)
+            self._on_open(opened.value)
 
 
 def _parts(elements: list) -> list[JsProxy]:
     return [element._dom_element for element in elements]
 
 
-def _summary(answer: Answer, model_is_coming: bool) -> list[span]:
-    parts = [
+def _summary(answer: Answer, note: str) -> list[span]:
+    return [
         span(textContent=PATHS[answer.path], classes=["path"]),
         span(textContent=headline(answer)),
         span(textContent=duration(answer.milliseconds), classes=["dim"]),
+        span(textContent=note, classes=["dim"]),
     ]
-    if answer.path == "lexical" and model_is_coming:
-        parts.append(span(textContent="The text model is loading; its answer will replace this one.", classes=["dim"]))
-    return parts
 
 
 def _card(case: Case, position: int, *caption: span) -> li:
@@ -108,13 +115,17 @@ def _card(case: Case, position: int, *caption: span) -> li:
     chips = [span(textContent=label, classes=["chip"]) for label in case.labels]
     return li(figure(
         button(picture, type="button", value=case.case_id, classes=["film"]),
-        figcaption(span(*chips, classes=["chips"]), span(textContent=case.view, classes=["view"]), *caption),
+        figcaption(*caption, span(*chips, classes=["chips"])),
     ), classes=["card"])
 
 
 def _result(rank: int, hit: Hit, case: Case, best: float) -> li:
     bar = meter(min=0, max=1, value=max(hit.score, 0) / best if best > 0 else 0, ariaHidden="true")
     return _card(
-        case, rank - 1, span(textContent=f"{rank}", classes=["rank"]),
-        span(textContent=f"{hit.score:.3f}", classes=["score"]), bar,
+        case,
+        rank - 1,
+        span(textContent=f"{rank}", classes=["rank"]),
+        span(textContent=case.view, classes=["view"]),
+        span(textContent=f"{hit.score:.3f}", classes=["score"]),
+        bar,
     )

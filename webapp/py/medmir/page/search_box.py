@@ -1,4 +1,4 @@
-"""The search box: a combobox with suggestions (pattern: ARIA Authoring Practices Guide, list autocomplete)."""
+"""The search box: a combobox with suggestions (ARIA Authoring Practices Guide, list autocomplete)."""
 
 from collections.abc import Callable
 
@@ -33,9 +33,9 @@ class SearchBox:
     def text(self, text: str) -> None:
         self._input.value = text
 
-    def offer(self, suggest: Suggest, on_leave: Callable[[], None]) -> None:
-        """Suggest queries from now on; ``on_leave()`` is called for the arrow that leads down out of the box."""
-        self._suggest, self._on_leave = suggest, on_leave
+    def offer(self, suggest: Suggest, on_search: Callable[[str], None], on_leave: Callable[[], None]) -> None:
+        """The collection is open: suggest its queries; ``on_leave()`` is for the arrow that leads down."""
+        self._suggest, self._on_search, self._on_leave = suggest, on_search, on_leave
 
     def focus(self) -> None:
         """Put the cursor into the box, its text selected."""

@@ -11,6 +11,13 @@ PATHS = {
     "similar": "Similar",
 }
 
+MODEL_NAMES = {"text": "Text model", "vision": "Image model"}
+MODEL_NOTES = {
+    "loading": "The text model is still loading; its answer will replace this one.",
+    "failed": "The text model is not available.",
+    "live": "",
+}
+
 
 def megabytes(loaded: int, total: int = 0) -> str:
     """Say how much of a file is here: "12.3 of 24.1 MB", or "12.3 MB" where the total is unknown."""
@@ -20,6 +27,8 @@ def megabytes(loaded: int, total: int = 0) -> str:
 
 def duration(milliseconds: float) -> str:
     """Milliseconds with one decimal below ten, none above."""
+    if milliseconds < 0.1:
+        return "under 0.1 ms"
     return f"{milliseconds:.1f} ms" if milliseconds < 9.95 else f"{milliseconds:.0f} ms"
 
 
@@ -45,3 +54,16 @@ def fact(row: dict) -> str:
     """One ground-truth fact: "Effusion: large, left, left lower lobe"."""
     details = [row[name] for name in ("severity", "side", "lobe") if row.get(name)]
     return f"{row['label']}: {', '.join(details)}" if details else row["label"]
+
+
+def attribution(manifest: dict) -> str:
+    """Where the collection comes from: the manifest's notice, source and licence as sentences."""
+    corpus = manifest.get("corpus", {})
+    parts = [manifest.get("notice"), corpus.get("source"), corpus.get("licence")]
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
+def title(query: str, similar: str, collection: str) -> str:
+    """The title of the tab, which is also the entry in the browser's history."""
+    shown = query or (f"Similar to {similar}" if similar else collection)
+    return f"{shown} - Med-MIR" if shown else "Med-MIR"
