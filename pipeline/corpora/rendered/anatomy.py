@@ -18,7 +18,7 @@ from scipy import ndimage
 from scipy.spatial import ConvexHull
 
 from pipeline.corpora.rendered.source import cache_folder, find_wheel, read_ct
-from pipeline.corpora.rendered.template import LOBES, SKIN, SPACING, Template, clean
+from pipeline.corpora.rendered.template import LOBES, SPACING, Template, clean
 
 VERSION = 1                                                    # in the cached file's name
 BOX = (slice(34, 258), slice(18, 186), slice(70, 288))         # voxels (z, y, x) around both lungs
@@ -33,7 +33,7 @@ STREAKED_FROM = 257.5                                          # mm above the fe
 STREAK_BASE = 850.0                                            # -HU of lung free of streaks
 ABDOMEN_REACH = 75.0                                           # mm above the lung base that the liver rises
 BONE_HU = 150.0                                                # HU from which attenuation counts as bone
-VISIBLE_DEPTH = 78.0                                           # mm of lung along the ray: a lesion is not hidden
+VISIBLE_DEPTH = 95.0                                           # mm of lung along the ray: a lesion is not hidden
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,12 +82,6 @@ class Anatomy:
         hu = torch.from_numpy(self.hu.astype(np.float32))
         hu[:, :3] = hu[:, -3:] = -1000
         return relative_attenuation(hu, axis)
-
-    @cached  # noqa: B019
-    def skin(self) -> np.ndarray:
-        """int [z, x]: the foremost body voxel along y; -1 where there is no body."""
-        body = self.hu > SKIN
-        return np.where(body.any(1), body.shape[1] - 1 - body[:, ::-1].argmax(1), -1)
 
 
 def relative_attenuation(hu: torch.Tensor, axis: int) -> tuple[torch.Tensor, torch.Tensor]:

@@ -14,11 +14,12 @@ from pipeline.corpora.rendered.template import SPACING
 DETECTOR_DISTANCE = {"PA": 1800., "AP": 1000., "LAT": 1800.}   # mm, source to detector
 DEPTH = {"PA": 276., "AP": 276., "LAT": 430.}                  # mm of body along the ray
 DETECTOR_GAP = 30.                 # mm between body and detector
-STEP = 2.25                        # mm along the ray; 3 mm shows rings
+STEP = 2 * SPACING                 # mm of template along the ray, one voxel of the halved volume: linear
+                                   # interpolation then sums to the exact integral; other steps show rings
 MASK_STEP = 6.                     # mm along the ray for lesion masks
 COARSE = (56, 36, 56)              # control points (v, t, u) of the bent rays
 RAY_AXIS = {"PA": 1, "AP": 1, "LAT": 2}                        # volume axis that rays follow
-BREAST_X, BREAST_WIDTH = 80., 64.  # mm
+BREAST_X, BREAST_Y, BREAST_WIDTH = 80., 90., 64.               # mm
 BREAST_BELOW, BREAST_ABOVE = 38., 75.                          # mm
 
 
@@ -50,7 +51,7 @@ def bent_rays(anatomy: Anatomy, pose: Pose, pull: torch.Tensor) -> torch.Tensor:
     u = torch.linspace(-.5, .5, columns) * pose.field + pose.centre[0]
     v = -torch.linspace(-.5, .5, rows) * pose.field + pose.centre[1]
     depth = DEPTH[pose.view]
-    t = torch.linspace(-.5, .5, depths) * (depth - STEP)
+    t = torch.linspace(-.5, .5, depths) * depth
     source = DETECTOR_DISTANCE[pose.view] - depth / 2 - DETECTOR_GAP
     magnified = (source + (-t if pose.view == "AP" else t)) / source
     points = [x.expand(COARSE) for x in (v[:, None, None] * magnified[None, :, None], t[None, :, None],
@@ -76,11 +77,20 @@ def _turn(z: torch.Tensor, y: torch.Tensor, x: torch.Tensor, pose: Pose) -> tupl
 
 
 def integrate(volume: torch.Tensor, rays: torch.Tensor, size: int, depth: float, step: float) -> np.ndarray:
-    """Line integrals of a volume in mm times its unit, float32 [size, size]."""
-    grid = F.interpolate(rays, size=(size, int(depth / step), size), mode="trilinear", align_corners=True)
-    samples = F.grid_sample(volume[None, None], grid.permute(0, 2, 3, 4, 1), mode="bilinear",
+    """Line integrals of a volume in mm times its unit, float32 [size, size]; ``step`` in mm."""
+    count = round(depth / step)
+    v, t, u = (_between(fine, coarse) for fine, coarse in zip((size, count + 1, size), COARSE, strict=True))
+    grid = torch.einsum("cvtu,nt->cvnu", rays[0], t)
+    grid = torch.einsum("cvnu,rv->crnu", grid, v) @ u.T
+    samples = F.grid_sample(volume[None, None], grid.permute(1, 2, 3, 0)[None], mode="bilinear",
                             padding_mode="border", align_corners=False)
-    return (samples[0, 0].sum(1) * step).numpy()
+    return (samples[0, 0].sum(1) * (depth / count)).numpy()
+
+
+def _between(fine: int, coarse: int) -> torch.Tensor:
+    """Linear interpolation from ``coarse`` to ``fine`` points as a matrix, float32 [fine, coarse]."""
+    position = torch.linspace(0, coarse - 1, fine)[:, None]
+    return (1 - (position - torch.arange(coarse)).abs()).clamp(min=0)
 
 
 def water_path(chest: Chest, patient: Patient, pose: Pose, rays: torch.Tensor, size: int) -> np.ndarray:
@@ -90,30 +100,28 @@ def water_path(chest: Chest, patient: Patient, pose: Pose, rays: torch.Tensor, s
     volume = torch.add(soft, bone, alpha=patient.bone - 1)
     edited_soft, edited_bone = relative_attenuation(torch.from_numpy(chest.hu), axis)
     volume[_pooled_box(axis)] = torch.add(edited_soft, edited_bone, alpha=patient.bone - 1)
-    if patient.breast and axis == 1:
-        _add_breasts(volume, chest.anatomy, patient)
-    return integrate(volume, rays, size, DEPTH[pose.view], STEP)
+    stretch = patient.scale[axis] * chest.inflation[axis]
+    path = integrate(volume, rays, size, DEPTH[pose.view], STEP * stretch)
+    return path if pose.view == "LAT" else path + _breast_path(chest.anatomy, patient, rays, size)
 
 
 def _pooled_box(axis: int) -> tuple[slice, ...]:
     return tuple(slice(s.start // 2, s.stop // 2) if a == axis else s for a, s in enumerate(BOX))
 
 
-def _add_breasts(volume: torch.Tensor, anatomy: Anatomy, patient: Patient) -> None:
-    """Thickens the front wall in place: the two foremost (2.5 mm) voxels carry the added path."""
-    shape, skin = anatomy.hu.shape, anatomy.skin()
-    z = ((np.arange(shape[0]) - (shape[0] - 1) / 2) * SPACING)[:, None]
-    x = ((np.arange(shape[2]) - (shape[2] - 1) / 2) * SPACING)[None]
-    path = np.zeros((shape[0], shape[2]))
+def _breast_path(anatomy: Anatomy, patient: Patient, rays: torch.Tensor, size: int) -> np.ndarray:
+    """Millimetres of breast on each ray, read where the ray crosses the front of the chest."""
+    half = _half_size(anatomy)
+    front = int((rays[0, 1].mean((0, 2)) * half[1] - BREAST_Y).abs().argmin())
+    crossing = F.interpolate(rays[:, :, :, front], size=(size, size), mode="bilinear", align_corners=True)[0]
+    x, z = (crossing[0] * half[0]).numpy(), (crossing[2] * half[2]).numpy()
+    path = np.zeros_like(x)
     for side in (-BREAST_X, BREAST_X):
         below = z - patient.breast_z + .1 * np.abs(x - side)
         reach = np.where(below < 0, BREAST_BELOW, BREAST_ABOVE)
-        round_ = 1 - ((x - side) / BREAST_WIDTH) ** 2 - (below / reach) ** 2
-        path = np.maximum(path, patient.breast * np.clip(round_, 0, 1) ** .75)
-    rows, columns = np.nonzero((path > .5) & (skin > 6))
-    share = torch.from_numpy((path[rows, columns] / (4 * SPACING)).astype(np.float32))
-    for depth in (1, 2):
-        volume[rows, skin[rows, columns] // 2 - depth, columns] += share
+        disc = 1 - ((x - side) / BREAST_WIDTH) ** 2 - (below / reach) ** 2
+        np.maximum(path, patient.breast * np.clip(disc, 0, 1) ** .75, out=path)
+    return path
 
 
 def lesion_path(chest: Chest, index: int, pose: Pose, rays: torch.Tensor, size: int) -> np.ndarray:

@@ -14,7 +14,7 @@ PORTABLE_DOSE = .5                 # photons relative to PA
 DETAIL_GAIN, DETAIL_BLUR = .35, .02              # mid-frequency enhancement, of the edge
 LOCAL_BLUR = .055                  # of the edge, dynamic range compression
 SKIN_BLUR, BODY_PATH = .02, 25.    # of the edge; mm of water that count as body
-BLACK, WHITE = 1.0, 98.5           # percentiles of the body shown as black and white
+BLACK, WHITE = 3.0, 98.5           # percentiles of the body shown as black and white
 PORTABLE_TEXT = ("PORTABLE", "AP", "AP SUPINE", "SEMI-ERECT")
 
 
@@ -39,14 +39,14 @@ def draw_exposure(rng: np.random.Generator, view: str) -> Exposure:
 
 def film(path: np.ndarray, fat: float, view: str, exposure: Exposure, rng: np.random.Generator) -> np.ndarray:
     """Grey values 0 to 1, float32 [n, n], of line integrals in mm of water (``fat`` mm are added inside)."""
-    n = len(path)
-    path = path + fat * gaussian_filter((path > BODY_PATH).astype(np.float32), SKIN_BLUR * n)
+    n, body = len(path), path > BODY_PATH
+    path = path + fat * gaussian_filter(body.astype(np.float32), SKIN_BLUR * n)
     beam = np.exp(-WATER * path)
     beam += SCATTER[view] * gaussian_filter(beam, SCATTER_BLUR * n, mode="nearest") + FLOOR
     grain = gaussian_filter(rng.standard_normal(beam.shape).astype(np.float32), .55) * 1.6
     beam += np.sqrt(beam / (exposure.photons * (256 / n) ** 1.15)) * grain
     density = -np.log(np.maximum(beam, FLOOR))
-    return _display(_enhance(density, exposure), path > BODY_PATH + fat, exposure)
+    return _display(_enhance(density, exposure), body, exposure)
 
 
 def _enhance(density: np.ndarray, exposure: Exposure) -> np.ndarray:

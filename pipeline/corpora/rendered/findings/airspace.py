@@ -10,7 +10,7 @@ CONSOLIDATION_RADIUS = {"mild": (26, 34), "moderate": (38, 50), "severe": (62, 8
 BRONCHI, BRONCHUS_RADIUS, BRONCHUS_HU = 5, 2.6, -950.                                 # count, mm, HU
 PNEUMONIA_FOCI = {"mild": 2, "moderate": 3, "severe": 5}
 PNEUMONIA_RADIUS, PNEUMONIA_HU = (26, 42), 25.                                        # mm, HU
-INFILTRATE = {"mild": 290, "moderate": 360, "severe": 450}                            # HU added
+INFILTRATE = {"mild": 330, "moderate": 420, "severe": 520}                            # HU added
 INFILTRATE_REACH = (58, 70, 48)                                                       # mm (z, y, x)
 
 

@@ -7,9 +7,9 @@ from pipeline.corpora.rendered.chest import Chest, Lesion
 from pipeline.corpora.rendered.shapes import noise, ramp
 
 COLLAPSED_HU = 33.
-PLATE_HEIGHT, PLATE_DEPTH, PLATE_LATERAL = (-20, 24), (-30, 35), (52, 84)   # mm: z, y and |x| of its middle
+PLATE_HEIGHT, PLATE_DEPTH, PLATE_LATERAL = (-8, 32), (-30, 35), (52, 84)   # mm: z, y and |x| of its middle
 PLATE_HALF_LENGTH, PLATE_HALF_WIDTH = (20, 40), 34                          # mm
-PLATE_THICKNESS = (1.6, 3.2)                                                # mm
+PLATE_THICKNESS = (2.2, 3.6)                                                # mm
 PLATE_SAG = (4, 12)                                                         # mm, bend from middle to end
 PLATE_SLOPE = .22                                                           # standard deviation of dz/dx
 
@@ -41,17 +41,17 @@ def _plate(chest: Chest, rng: np.random.Generator, side: str) -> np.ndarray:
     thickness = rng.uniform(*PLATE_THICKNESS) * (1 - .75 * along ** 2) * np.clip(1 + .3 * wavy, .3, 1.7)
     sheet = np.exp(-((anatomy.z - middle + 1.5 * wavy) / thickness) ** 2)
     ends = ramp(length - np.abs(x), 0, .6 * length) * ramp(PLATE_HALF_WIDTH - np.abs(y), 0, 14)
-    return sheet * ends * anatomy.lung(side) * rng.uniform(.55, .95)
+    return sheet * ends * anatomy.lung(side) * rng.uniform(.75, 1)
 
 
 def _lower(chest: Chest, rng: np.random.Generator, side: str) -> np.ndarray:
     """A triangle beside the spine, behind the heart, that widens to the diaphragm."""
     anatomy = chest.anatomy
     top = rng.uniform(15, 45)
-    width = 8 + (top - anatomy.z) * rng.uniform(.42, .56) + .12 * (anatomy.y + 40)
+    width = 4 + (top - anatomy.z) * rng.uniform(.42, .56) + .12 * (anatomy.y + 40)
     edge = width - (SIDE_SIGN[side] * anatomy.x - 12) + 3.5 * noise(rng, 28, chest.hu.shape, octaves=2)
     return (ramp(edge, -3.5, 3.5) * ramp(18 - anatomy.y, 0, 14) * anatomy.lung(side)
-            * ramp(top + 5 - anatomy.z, 0, 6))
+            * ramp(top + 25 - anatomy.z, 0, 30))
 
 
 def _upper(chest: Chest, rng: np.random.Generator, side: str) -> np.ndarray:

@@ -5,7 +5,7 @@ import numpy as np
 from pipeline.corpora.rendered.chest import Chest, Lesion
 from pipeline.corpora.rendered.shapes import blend, distance, noise, ramp
 
-NODULE_RADIUS, MASS_RADIUS = (6.5, 13.), (18., 34.)        # mm
+NODULE_RADIUS, MASS_RADIUS = (8., 14.5), (18., 34.)        # mm
 NODULE_HU = {"solid": 45., "spiculated": 45., "calcified": 420.}
 MASS_HU, CAVITY_HU = 45., -980.
 LOBULES = 6                        # smaller balls that make the outline of a mass bulge

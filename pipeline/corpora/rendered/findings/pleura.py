@@ -20,6 +20,8 @@ COMPRESSION = {"small": 1.25, "moderate": 1.5, "large": 2.3}                    
 PLEURAL_LINE = 1.5                 # mm
 RETRACTED = (1.5, 1.1, .95)        # (z, y, x) shape of a lung collapsed to the hilum
 
+SCAR_DEPTH = {"lateral": (9, 16), "plaque": (9, 16), "apical": (13, 22)}         # mm
+
 
 def effusion(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
     """Free fluid with a meniscus; a large one pushes the mediastinum away."""
@@ -72,7 +74,7 @@ def thickening(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
     """A rim of scar along the ribs (kind "lateral"), an apical cap ("apical") or a calcified "plaque"."""
     anatomy = chest.anatomy
     lung = anatomy.lung(lesion.side)
-    thickness = rng.uniform(9, 16) * (1 + .22 * noise(rng, 36, lung.shape, octaves=2))
+    thickness = rng.uniform(*SCAR_DEPTH[lesion.kind]) * (1 + .22 * noise(rng, 36, lung.shape, octaves=2))
     thickness *= _extent(chest, rng, lesion)
     scar = ramp(thickness - anatomy.costal, -1, 1) * lung * (thickness > 1.2)
     chest.fill(scar, SCAR_HU)
