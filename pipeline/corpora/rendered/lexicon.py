@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
 from medmir.findings import LOBES, NORMAL
 
 CLINICAL: dict[str, tuple[str, ...]] = {
