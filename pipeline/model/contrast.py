@@ -16,9 +16,10 @@ TARGETS = (*LABELS, *(f"{side} {label}" for label in SIDED for side in SIDES))  
 
 @dataclass
 class TextBatch:
-    """Texts and, for each, which films of the batch it is true of: ``truth`` bool [texts, films]."""
+    """Short phrases and whole reports; ``truth`` bool [phrases + reports, films]: which films each is true of."""
 
-    texts: list[str]
+    phrases: list[str]
+    reports: list[str]
     truth: torch.Tensor
 
 
@@ -28,11 +29,10 @@ def draw_texts(
     """A phrase for each film of the batch, one clinical and sided query per label, and some whole reports."""
     phrases = [draw_phrase(rng, each) for each in facts] + [_label_query(rng, label) for label in LABELS]
     truth = [[phrase.true_of(each) for each in facts] for phrase in phrases]
-    texts = [phrase.text for phrase in phrases]
-    for film in rng.choice(len(facts), min(report_count, len(facts)), replace=False):
-        texts.append(reports[film][int(rng.integers(2))] or reports[film][0])
-        truth.append([_same(facts[film], each) for each in facts])
-    return TextBatch(texts, torch.tensor(truth))
+    written = rng.choice(len(facts), min(report_count, len(facts)), replace=False)
+    truth += [[_same(facts[film], each) for each in facts] for film in written]
+    texts = [reports[film][int(rng.integers(2))] or reports[film][0] for film in written]
+    return TextBatch([phrase.text for phrase in phrases], texts, torch.tensor(truth))
 
 
 def _label_query(rng: np.random.Generator, label: str) -> Phrase:
