@@ -1,0 +1,56 @@
+"""axe-core finds nothing to complain about, and the page fits narrow and enlarged screens."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds, rule and element; its source goes in by the debugger, past the page's policy."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]]
+
+
+def test_axe_on_the_first_screen_the_suggestions_and_the_results(reader):
+    reader.open()
+    assert violations(reader.page) == []
+    reader.page.get_by_role("combobox").press_sequentially("pneumo")
+    reader.page.keyboard.press("ArrowDown")
+    expect(reader.page.get_by_role("listbox")).to_be_visible()
+    assert violations(reader.page) == []
+    reader.page.keyboard.press("Enter")
+    reader.sees("Results for")
+    assert violations(reader.page) == []
+
+
+def test_axe_on_the_case_view(reader):
+    reader.open("#q=pleural+effusion")
+    reader.sees("Results for")
+    reader.page.locator("#results button").first.click()
+    expect(reader.page.locator("#case-impression")).to_be_visible()
+    assert violations(reader.page) == []
+
+
+def test_axe_while_loading_and_on_an_error(troubled_reader):
+    page = troubled_reader.page
+    page.route("**/bundle/manifest.json", lambda route: route.fulfill(status=404))
+    page.goto(troubled_reader.site_url, wait_until="domcontentloaded")
+    assert violations(page) == []
+    troubled_reader.wait_for("failed")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [360, 640, 1920])
+def test_nothing_sticks_out_sideways(reader, width):
+    reader.page.set_viewport_size({"width": width, "height": 800})
+    reader.open("#q=pleural+effusion")
+    reader.sees("Results for")
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+    reader.page.locator("#results button").first.click()
+    dialog = reader.page.get_by_role("dialog")
+    assert dialog.evaluate("d => d.scrollWidth <= d.clientWidth")
+    expect(dialog.get_by_role("button", name="Close")).to_be_in_viewport()

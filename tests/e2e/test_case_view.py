@@ -1,0 +1,61 @@
+"""The case view: the film with its report and ground truth."""
+
+import sqlite3
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def report(site_root):
+    """Findings and impression of a case, read from the catalogue that is served."""
+    database = sqlite3.connect(site_root / "bundle" / "catalog.sqlite")
+    query = "SELECT findings, impression FROM cases WHERE case_id = ?"
+    yield lambda case_id: database.execute(query, (case_id,)).fetchone()
+    database.close()
+
+
+def test_a_case_shows_its_film_report_and_ground_truth(reader, bundle, report):
+    reader.open("#q=pleural+effusion", until="ready")
+    reader.sees("Results for")
+    case = next(case for case in bundle["metadata"]["cases"] if case["case_id"] == reader.case_ids[0])
+    reader.page.locator("#results button").first.click()
+    dialog = reader.page.get_by_role("dialog")
+    for text in (*report(case["case_id"]), *case["labels"], case["view"], case["licence"], "1 of 10"):
+        expect(dialog).to_contain_text(text)
+    for row in case["facts"]:
+        expect(dialog.locator("#case-facts")).to_contain_text(f"{row['label']}: ")
+        expect(dialog.locator("#case-facts")).to_contain_text(row["side"] or row["severity"])
+    assert dialog.locator("img").evaluate("async i => (await i.decode(), i.naturalWidth)") == case["width"]
+
+
+def test_previous_and_next_walk_through_the_results(reader, report):
+    reader.open("#q=pleural+effusion", until="ready")
+    reader.sees("Results for")
+    first, second = reader.case_ids[:2]
+    reader.page.locator("#results button").first.click()
+    dialog = reader.page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Next").click()
+    expect(dialog).to_contain_text(report(second)[1])
+    expect(dialog).to_contain_text("2 of 10")
+    assert f"case={second}" in reader.page.url
+    dialog.get_by_role("button", name="Previous").click()
+    expect(dialog.get_by_role("heading", level=2)).to_have_text(first)
+
+
+def test_the_focus_returns_to_the_film_that_was_read_last(reader):
+    reader.open("#q=pleural+effusion", until="ready")
+    reader.sees("Results for")
+    reader.page.locator("#results button").first.click()
+    reader.page.get_by_role("button", name="Next").click()
+    reader.page.get_by_role("button", name="Close").click()
+    expect(reader.page.locator("#results button").nth(1)).to_be_focused()
+
+
+def test_a_click_beside_the_case_closes_it(reader):
+    reader.open("#q=pleural+effusion", until="ready")
+    reader.sees("Results for")
+    reader.page.locator("#results button").first.click()
+    expect(reader.page.get_by_role("dialog")).to_be_visible()
+    reader.page.mouse.click(3, 3)
+    expect(reader.page.locator("#case")).to_be_hidden()
