@@ -1,0 +1,50 @@
+# Med-MIR: `make demo` shows it, `make test` checks it. Needs Python 3.11 or newer, Node.js 20 or newer, make.
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+PIP := $(PYTHON) -m pip install -qq --disable-pip-version-check
+PORT := 8000
+
+.PHONY: help demo test chromium clean
+
+help:
+	@echo "make demo    assemble the demo and serve it on http://127.0.0.1:$(PORT)/ (PORT=N for another port)"
+	@echo "make test    install everything the tests need (PyTorch, Chromium), then lint and test"
+	@echo "make clean   remove what make has made: $(VENV), node_modules, dist, .cache"
+
+demo: $(VENV)/base.done node_modules/.done
+	$(VENV)/bin/medmir site --bundle assets/demo --out dist
+	$(VENV)/bin/medmir serve dist --port $(PORT)
+
+test: $(VENV)/test.done node_modules/.done chromium
+	$(VENV)/bin/ruff check
+	$(PYTHON) -m pytest -q
+
+$(PYTHON):
+	@command -v python3 >/dev/null || { echo "Install Python 3.11 or newer and run make again." >&2; exit 1; }
+	@python3 -m venv $(VENV) || { rm -rf $(VENV); echo "Install Python's venv (Debian: python3-venv) and run make again." >&2; exit 1; }
+
+$(VENV)/base.done: pyproject.toml | $(PYTHON)
+	$(PIP) -e .
+	@touch $@
+
+# torchxrayvision is wanted for the report data inside it; its many dependencies are not.
+$(VENV)/test.done: pyproject.toml | $(PYTHON)
+	$(PIP) -e ".[pipeline,corpus,train,test]"
+	$(PIP) --no-deps torchxrayvision==1.5.7
+	@touch $@
+
+node_modules/.done: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "Install Node.js 20 or newer with npm and run make again." >&2; exit 1; }
+	npm ci --loglevel=error
+	@touch $@
+
+chromium: | $(VENV)/test.done
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium >/dev/null; \
+	else $(PYTHON) -m playwright install chromium; fi \
+	|| { echo "Install Chromium (Debian: apt-get install chromium) and run make test again." >&2; exit 1; }
+
+clean:
+	rm -rf $(VENV) node_modules dist .cache

@@ -1,0 +1,143 @@
+"""The assembled site: complete, self-hosted, reproducible, and never half written."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from medmir.errors import MedMIRError
+from pipeline import runtime
+from pipeline.site import assemble
+
+USES_THE_SHIPPED_WHEELS = """
+import importlib, io, sys, zipfile
+from pathlib import Path
+for wheel in Path("/work").glob("*.whl"):
+    zipfile.ZipFile(wheel).extractall("/shipped")
+sys.path.insert(0, "/shipped")
+importlib.invalidate_caches()
+import sqlite3
+import numpy as np
+from PIL import Image
+import medmir.ranking
+assert medmir.ranking.__file__.endswith(".pyc") and np.linalg.norm(np.ones(4)) == 2
+for kind in ("WEBP", "PNG", "JPEG"):
+    film = io.BytesIO()
+    Image.new("L", (9, 7), 128).save(film, kind)
+    assert Image.open(film).convert("L").getpixel((0, 0)) == 128, kind
+base = sqlite3.connect(":memory:")
+base.execute("CREATE VIRTUAL TABLE reports USING fts5(findings)")
+base.execute("INSERT INTO reports VALUES ('left pleural effusion')")
+assert base.execute("SELECT count(*) FROM reports WHERE reports MATCH 'effus*'").fetchone() == (1,)
+"""
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bundle")
+    (folder / "images").mkdir()
+    (folder / "images" / "a.webp").write_bytes(b"film")
+    (folder / "manifest.json").write_text(json.dumps({"files": {"images/a.webp": {"bytes": 4}}}))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def dist(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("site") / "dist"
+    assemble(bundle, out)
+    return out
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_holds_page_bundle_and_runtime_but_not_the_core_as_source(dist: Path):
+    files = contents(dist)
+    assert {"index.html", "main.py", "bundle/manifest.json", "bundle/images/a.webp"} <= files.keys()
+    assert {"runtime/pyodide/pyodide.mjs", "runtime/pyscript/core.js", "runtime/LICENSES.txt"} <= files.keys()
+    assert not [name for name in files if name.startswith("py/") or "__pycache__" in name]
+
+
+def test_lock_lists_exactly_what_is_shipped_under_its_hash(dist: Path):
+    folder = dist / "runtime" / "pyodide"
+    packages = json.loads((folder / "pyodide-lock.json").read_text())["packages"]
+    assert set(packages) == {"numpy", "pillow", "sqlite3", "medmir"}
+    assert {path.name for path in folder.glob("*.whl")} == {entry["file_name"] for entry in packages.values()}
+    for entry in packages.values():
+        assert runtime.sha256(folder / entry["file_name"]) == entry["sha256"]
+
+
+def test_shipped_wheels_work_in_pyodide(dist: Path, tmp_path: Path):
+    script = tmp_path / "script.py"
+    script.write_text(USES_THE_SHIPPED_WHEELS)
+    folder = dist / "runtime" / "pyodide"
+    command = ["node", runtime.ROOT / "pipeline" / "pyodide_run.mjs", folder, folder, script]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_licences_name_everything_shipped(dist: Path):
+    text = (dist / "runtime" / "LICENSES.txt").read_text()
+    for name in ("Med-MIR", "Pyodide", "Mozilla Public License", "ONNX Runtime", "@pyscript/core", "numpy", "pillow"):
+        assert name in text
+
+
+def test_same_input_gives_the_same_bytes(dist: Path, bundle: Path, tmp_path: Path):
+    assemble(bundle, tmp_path / "again")
+    assert contents(tmp_path / "again") == contents(dist)
+
+
+def test_failure_leaves_the_old_site_alone(bundle: Path, tmp_path: Path):
+    out = tmp_path / "dist"
+    assemble(bundle, out)
+    before = contents(out)
+    with pytest.raises(MedMIRError, match="not a bundle"):
+        assemble(tmp_path / "absent", out)
+    with pytest.raises(MedMIRError, match="npm ci"):
+        assemble(bundle, out, node_modules=tmp_path)
+    assert contents(out) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
+def test_replaces_an_older_site(bundle: Path, tmp_path: Path):
+    out = tmp_path / "dist"
+    assemble(bundle, out)
+    (out / "left-over.txt").write_text("from an older version")
+    assemble(bundle, out)
+    assert not (out / "left-over.txt").exists()
+
+
+def test_bundle_with_a_short_file_is_refused(bundle: Path, tmp_path: Path):
+    (tmp_path / "manifest.json").write_text((bundle / "manifest.json").read_text())
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "a.webp").write_bytes(b"fi")
+    with pytest.raises(MedMIRError, match="images/a.webp is missing or not 4 bytes"):
+        assemble(tmp_path, tmp_path / "dist")
+
+
+def test_refuses_to_replace_a_folder_that_is_no_site(bundle: Path, tmp_path: Path):
+    (tmp_path / "thesis.txt").write_text("years of work")
+    with pytest.raises(MedMIRError, match="not a Med-MIR site"):
+        assemble(bundle, tmp_path)
+    assert (tmp_path / "thesis.txt").exists()
+
+
+def run_medmir(*arguments: str, cwd: Path) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-c", "from pipeline.cli import main; main()", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd)
+
+
+@pytest.mark.parametrize("arguments", [("site", "--bundle", "absent"), ("serve", "absent")])
+def test_command_line_error_is_one_line_and_status_2(arguments: tuple[str, ...], tmp_path: Path):
+    done = run_medmir(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"medmir: absent .*\.\n", done.stderr)
+
+
+def test_assembling_needs_none_of_the_extras():
+    probe = "import sys, pipeline.cli, pipeline.site, pipeline.serving; print({'torch', 'pandas'} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True).stdout == "set()\n"
