@@ -1,11 +1,11 @@
 """axe-core finds nothing to complain about, and the page fits narrow and enlarged screens."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+from pipeline.runtime import NODE_MODULES
+
+AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 
 
 def violations(page: Page) -> list[str]:

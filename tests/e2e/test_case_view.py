@@ -7,9 +7,9 @@ from playwright.sync_api import expect
 
 
 @pytest.fixture
-def report(site_root):
+def report(site):
     """Findings and impression of a case, read from the catalogue that is served."""
-    database = sqlite3.connect(site_root / "bundle" / "catalog.sqlite")
+    database = sqlite3.connect(site / "bundle" / "catalog.sqlite")
     query = "SELECT findings, impression FROM cases WHERE case_id = ?"
     yield lambda case_id: database.execute(query, (case_id,)).fetchone()
     database.close()
