@@ -1,7 +1,9 @@
 """From a case table and an exported model to a bundle: the static files the page searches."""
 
 import json
+import os
 import shutil
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -109,7 +111,9 @@ def _pairs(hits: list[Hit]) -> list[list]:
 
 
 def _info(embeddings: np.ndarray, encoder: Encoder) -> dict:
-    created = datetime.now(UTC).isoformat(timespec="seconds")
+    # SOURCE_DATE_EPOCH (reproducible-builds.org): the same inputs then give the same bundle id
+    epoch = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+    created = datetime.fromtimestamp(epoch, UTC).isoformat(timespec="seconds")
     return {"n": len(embeddings), "d": embeddings.shape[1], "model": encoder.config["card"]["name"], "created": created}
 
 

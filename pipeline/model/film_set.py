@@ -43,20 +43,20 @@ def load_films(cases: pd.DataFrame, recipe: Recipe) -> FilmSet:
     return FilmSet(torch.from_numpy(pixels), list(cases["facts"]), reports)
 
 
-def varied(pixels: torch.Tensor, recipe: Recipe, generator: torch.Generator) -> torch.Tensor:
+def varied(pixels: torch.Tensor, recipe: Recipe) -> torch.Tensor:
     """Return a batch as the image tower wants it, float32 [b, 3, size, size], each film varied at random.
 
-    Never mirrored: left and right are findings' sides.
+    Never mirrored: left and right are findings' sides. Draws from torch's global generator.
     """
-    film = _moved(pixels.float()[:, None] / 255, generator)
-    film = _exposed(film, generator).clamp(0, 1)
+    film = _moved(pixels.float()[:, None] / 255)
+    film = _exposed(film).clamp(0, 1)
     mean, std = (torch.tensor(values).view(1, 3, 1, 1) for values in (recipe.mean, recipe.std))
     return (film - mean) / std
 
 
-def _moved(film: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
+def _moved(film: torch.Tensor) -> torch.Tensor:
     def normal() -> torch.Tensor:
-        return torch.randn(len(film), generator=generator)
+        return torch.randn(len(film))
 
     angle, scale = ROTATION * normal(), torch.exp(SCALE * normal())
     cos, sin = scale * torch.cos(angle), scale * torch.sin(angle)
@@ -65,11 +65,11 @@ def _moved(film: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
     return grid_sample(film, grid, padding_mode="zeros", align_corners=False)
 
 
-def _exposed(film: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
+def _exposed(film: torch.Tensor) -> torch.Tensor:
     def normal(spread: float) -> torch.Tensor:
-        return spread * torch.randn(len(film), 1, 1, 1, generator=generator)
+        return spread * torch.randn(len(film), 1, 1, 1)
 
     film = film.clamp(1e-4, 1) ** torch.exp(normal(GAMMA))
     film = (film - 0.5) * torch.exp(normal(CONTRAST)) + 0.5 + normal(BRIGHTNESS)
-    noise = NOISE * torch.rand(len(film), 1, 1, 1, generator=generator)
-    return film + noise * torch.randn(film.shape, generator=generator)
+    noise = NOISE * torch.rand(len(film), 1, 1, 1)
+    return film + noise * torch.randn(film.shape)

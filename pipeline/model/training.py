@@ -78,20 +78,21 @@ class Training:
         _write(state, self.out / CHECKPOINT)
         _write(self.model.state_dict(), self.out / WEIGHTS)
 
-    def run(self) -> None:
-        """Train to the end of the schedule, saving now and then; a finished run returns at once."""
+    def run(self, until: int | None = None) -> None:
+        """Train to the end of the schedule, or to step ``until``; saves now and then and at the end."""
+        last = min(self.schedule.steps, until or self.schedule.steps)
         self.model.train()
         with open(self.out / CURVE, "a") as curve:
-            for _ in tqdm(range(self.step, self.schedule.steps), desc="train", unit="step", initial=self.step,
-                          total=self.schedule.steps):
+            for _ in tqdm(range(self.step, last), desc="train", unit="step", initial=self.step, total=last):
                 curve.write(json.dumps(self._one_step()) + "\n")
-                if self.step % self.schedule.checkpoint_every == 0 or self.step == self.schedule.steps:
+                if self.step % self.schedule.checkpoint_every == 0 or self.step == last:
                     curve.flush()
                     self.save()
 
     def _one_step(self) -> dict:
-        # the step's own generator: a resumed run draws what an undisturbed one would
+        # generators of the step's own: a resumed run draws what an undisturbed one would
         rng = np.random.default_rng([self.seed, self.step])
+        torch.manual_seed(int(rng.integers(2**31)))
         rows = rng.choice(len(self.films), self.schedule.films_per_batch, replace=False)
         self._set_rates()
         contrast, labels = self._losses(rng, rows)
@@ -107,8 +108,7 @@ class Training:
     def _losses(self, rng: np.random.Generator, rows: np.ndarray) -> tuple[torch.Tensor, torch.Tensor]:
         facts = [self.films.facts[row] for row in rows]
         batch = draw_texts(rng, facts, [self.films.reports[row] for row in rows], self.schedule.reports_per_batch)
-        noise = torch.Generator().manual_seed(int(rng.integers(2**31)))
-        pixels = varied(self.films.pixels[rows], self.recipe, noise).contiguous(memory_format=torch.channels_last)
+        pixels = varied(self.films.pixels[rows], self.recipe).contiguous(memory_format=torch.channels_last)
         # bfloat16 halves a step where the processor has it; phrases and reports apart, so that neither pays
         # for the other's padding
         with torch.autocast("cpu", torch.bfloat16):
@@ -126,7 +126,7 @@ class Training:
         warm = min(1.0, (self.step + 1) / self.schedule.warmup)
         cosine = 0.5 * (1 + np.cos(np.pi * self.step / self.schedule.steps))
         for group in self.optimizer.param_groups:
-            group["lr"] = group["peak"] * warm * max(cosine, 0.01)
+            group["lr"] = float(group["peak"] * warm * max(cosine, 0.01))
 
 
 def train_demo(cases: pd.DataFrame, out: Path, steps: int, seed: int) -> None:
