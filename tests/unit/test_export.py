@@ -1,0 +1,81 @@
+"""Export of the real architecture: small, faithful to PyTorch, and refused when it is not."""
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from medmir.errors import MedMIRError
+from pipeline.encoders import Encoder
+from pipeline.model import export
+from pipeline.model.towers import WEIGHTS, TextTower, load_model, new_demo_model
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory):
+    """The demo architecture with MiniLM's published weights and an untrained image tower."""
+    folder = tmp_path_factory.mktemp("model")
+    model = new_demo_model(folder, seed=1)
+    torch.save(model.state_dict(), folder / WEIGHTS)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def exported(trained, tmp_path_factory):
+    out = tmp_path_factory.mktemp("exported") / "model"
+    export.export_model(trained, out)
+    return out
+
+
+def test_both_towers_are_small(exported):
+    assert sum((exported / name).stat().st_size for name in ("text.onnx", "vision.onnx")) < 28e6
+
+
+def test_text_is_faithful_at_every_length(exported, trained):
+    encoder, tower = Encoder(exported), TextTower(load_model(trained))
+    for text in ("effusion", "a small left pleural effusion with a calm heart", "lung " * 90):
+        ids = encoder.tokenizer.encode(text)
+        with torch.no_grad():
+            expected = tower(torch.from_numpy(ids[None])).numpy()[0]
+        assert float(expected @ encoder.embed_ids(ids)) > 0.99
+
+
+def test_padding_does_not_change_a_text(exported):
+    session = onnxruntime.InferenceSession(exported / "text.onnx")
+    ids = Encoder(exported).tokenizer.encode("left pleural effusion")
+    padded = np.zeros((1, 40), np.int64)
+    padded[0, : len(ids)] = ids
+    short, long = (session.run(None, {"input_ids": each})[0][0] for each in (ids[None], padded))
+    assert float(short @ long) > 0.9999
+
+
+def test_batches_equal_single_runs(exported):
+    session = onnxruntime.InferenceSession(exported / "vision.onnx")
+    pictures = np.random.default_rng(0).normal(size=(3, 3, 192, 192)).astype(np.float32)
+    together = session.run(None, {"pixel_values": pictures})[0]
+    alone = np.concatenate([session.run(None, {"pixel_values": each[None]})[0] for each in pictures])
+    assert np.abs(together - alone).max() < 1e-5
+
+
+def test_embeddings_are_normalized(exported):
+    assert np.linalg.norm(Encoder(exported).embed_text("normal chest")) == pytest.approx(1, abs=1e-5)
+
+
+def test_a_drifting_export_is_refused_and_leaves_what_was_there(trained, tmp_path, monkeypatch):
+    (tmp_path / "model").mkdir()
+    (tmp_path / "model/text.onnx").write_text("the old model")
+    monkeypatch.setattr(export, "PARITY", 1.01)
+    with pytest.raises(MedMIRError, match=r"text\.onnx drifted from PyTorch: cosine"):
+        export.export_model(trained, tmp_path / "model")
+    assert (tmp_path / "model/text.onnx").read_text() == "the old model"
+    assert [path.name for path in tmp_path.iterdir()] == ["model"]
+
+
+def test_an_untrained_folder_says_how_to_train(tmp_path):
+    with pytest.raises(MedMIRError, match="medmir train"):
+        export.export_model(tmp_path, tmp_path / "out")
+
+
+def test_a_folder_without_towers_says_how_to_export(tmp_path):
+    with pytest.raises(MedMIRError, match=r"text\.onnx, vision\.onnx, vocab\.txt, config\.json missing"):
+        Encoder(tmp_path)

@@ -1,0 +1,131 @@
+"""Building a bundle from a folder of images with the demo model."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from PIL import Image
+from typer.testing import CliRunner
+
+from medmir.bundle import open_folder
+from pipeline.cli import app, main
+from pipeline.encoders import Encoder
+from pipeline.index import CollectionCard, build_bundle
+from pipeline.manifest import file_entries
+
+MODEL = Path(__file__).parents[2] / "assets/demo/model"
+CARD = CollectionCard(title="Test films", description="Noise.", source="", licence="CC0")
+LABELS = [["Effusion"], ["Effusion", "Mass"], ["Normal"], ["Mass"], ["Rare thing"], ["Normal"]]
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("films")
+    rng = np.random.default_rng(0)
+    rows = []
+    for number, labels in enumerate(LABELS):
+        path = folder / f"film{number}.png"
+        Image.fromarray(rng.integers(0, 255, (300 + 40 * number, 1400), dtype=np.uint8)).save(path)
+        rows.append({
+            "case_id": f"film{number}", "image": str(path), "study_id": f"s{number}", "patient_id": f"p{number // 2}",
+            "view": "PA", "modality": "X-ray", "labels": labels, "findings": f"Text {number}.", "impression": "",
+            "source_url": "", "licence": "CC0", "split": "gallery", "facts": [],
+        })
+    return pd.DataFrame(rows)
+
+
+@pytest.fixture(scope="module")
+def folder(cases, tmp_path_factory):
+    out = tmp_path_factory.mktemp("out") / "bundle"
+    build_bundle(cases, MODEL, out, CARD)
+    return out
+
+
+def test_every_file_of_the_contract_is_there_and_listed(folder):
+    expected = {"manifest.json", "embeddings.bin", "metadata.json", "catalog.sqlite", "fallback_results.json",
+                "nearest_neighbors.json", "index_info.json", "metrics.json", "hard_cases.json", "model", "images"}
+    assert {path.name for path in folder.iterdir()} == expected
+    listed = json.loads((folder / "manifest.json").read_text())["files"]
+    assert listed == file_entries(folder, {"embeddings.bin": ("float32", [6, 256])})
+
+
+def test_row_i_of_the_embeddings_is_case_i(folder, cases):
+    bundle, encoder = open_folder(folder), Encoder(MODEL)
+    for row in (0, 5):
+        with Image.open(cases["image"][row]) as image:
+            assert np.allclose(bundle.embeddings[row], encoder.embed_image(image), atol=1e-6)
+        assert bundle.cases[row].case_id == cases["case_id"][row]
+
+
+def test_pictures_are_bounded_and_keep_their_shape(folder):
+    case = open_folder(folder).cases[0]
+    assert Image.open(folder / case.image).size == (case.width, case.height) == (1024, 219)
+    assert Image.open(folder / case.thumbnail).size == (256, 55)
+
+
+def test_neighbours_are_other_patients_best_first(folder):
+    neighbours = open_folder(folder).neighbours
+    assert {hit.case_id for hit in neighbours["film0"]} == {"film2", "film3", "film4", "film5"}
+    scores = [hit.score for hit in neighbours["film0"]]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_instant_answers_are_what_a_live_search_would_say(folder):
+    bundle, encoder = open_folder(folder), Encoder(MODEL)
+    assert len(bundle.instant) >= 55
+    live = bundle.embeddings @ encoder.embed_text("pleural effusion")
+    assert bundle.instant.exact("pleural effusion")[0].case_id == bundle.case_ids[int(live.argmax())]
+
+
+def test_a_label_of_ones_own_is_a_question_too(folder):
+    assert open_folder(folder).instant.exact("rare thing") is not None
+
+
+def test_the_catalogue_holds_the_reports(folder):
+    rows = sqlite3.connect(folder / "catalog.sqlite").execute("SELECT case_id, labels, findings FROM cases").fetchall()
+    assert rows[1] == ("film1", '["Effusion", "Mass"]', "Text 1.")
+
+
+def test_the_same_inputs_give_the_same_bundle(cases, tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    for name in ("one", "two"):
+        build_bundle(cases, MODEL, tmp_path / name, CARD)
+    identities = {json.loads((tmp_path / name / "manifest.json").read_text())["bundle_id"] for name in ("one", "two")}
+    assert len(identities) == 1
+
+
+def test_a_failed_build_leaves_the_old_bundle(cases, tmp_path):
+    old = tmp_path / "bundle"
+    old.mkdir()
+    (old / "manifest.json").write_text("old")
+    broken = cases.assign(image="/nowhere.png")
+    with pytest.raises(FileNotFoundError):
+        build_bundle(broken, MODEL, old, CARD)
+    assert (old / "manifest.json").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["bundle"]
+
+
+def test_evaluate_prints_chance_and_interval_and_keeps_the_bundle_valid(folder):
+    printed = CliRunner().invoke(app, ["evaluate", str(folder)])
+    assert printed.exit_code == 0
+    assert "95 % interval" in printed.stdout and "chance" in printed.stdout
+    metrics = json.loads((folder / "metrics.json").read_text())
+    row = metrics["protocols"]["text_to_image_strict"]["mAP"]
+    assert set(row) == {"value", "chance", "low", "high", "n"}
+    assert metrics["per_label"]["Effusion"]["relevant"] == 2
+    open_folder(folder)
+
+
+def test_the_command_line_says_one_sentence_and_exits_2(tmp_path, monkeypatch, capsys):
+    arguments = ["medmir", "build", "--source", "folder", "--images", str(tmp_path), "--cases",
+                 str(tmp_path / "none.csv"), "--out", str(tmp_path / "out"), "--model", str(MODEL)]
+    monkeypatch.setattr("sys.argv", arguments)
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code == 2
+    assert capsys.readouterr().err.strip() == (
+        f"medmir: {tmp_path}/none.csv does not exist: give the CSV that describes the images with --cases."
+    )
