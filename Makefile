@@ -5,11 +5,12 @@ PYTHON := $(VENV)/bin/python
 PIP := $(PYTHON) -m pip install -qq --disable-pip-version-check
 PORT := 8000
 
-.PHONY: help demo test chromium clean
+.PHONY: help demo test assets chromium clean
 
 help:
 	@echo "make demo    assemble the demo and serve it on http://127.0.0.1:$(PORT)/ (PORT=N for another port)"
 	@echo "make test    install everything the tests need (PyTorch, Chromium), then lint and test"
+	@echo "make assets  render the films, train the towers and rebuild assets/demo"
 	@echo "make clean   remove what make has made: $(VENV), node_modules, dist, .cache"
 
 demo: $(VENV)/base.done node_modules/.done
@@ -36,7 +37,7 @@ $(VENV)/test.done: pyproject.toml | $(PYTHON)
 
 node_modules/.done: package.json package-lock.json
 	@command -v npm >/dev/null || { echo "Install Node.js 20 or newer with npm and run make again." >&2; exit 1; }
-	npm ci --loglevel=error
+	npm ci --loglevel=error --no-update-notifier
 	@touch $@
 
 chromium: | $(VENV)/test.done
@@ -45,6 +46,15 @@ chromium: | $(VENV)/test.done
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium >/dev/null; \
 	else $(PYTHON) -m playwright install chromium; fi \
 	|| { echo "Install Chromium (Debian: apt-get install chromium) and run make test again." >&2; exit 1; }
+
+# Rebuilds the demo bundle from nothing: films, towers, index. Hours on a laptop; goes on where it was interrupted.
+FILMS := .cache/films
+assets: $(VENV)/test.done
+	$(VENV)/bin/medmir corpus --split train --patients 900 --size 256 --out $(FILMS)/train
+	$(VENV)/bin/medmir corpus --split gallery --patients 400 --size 512 --out $(FILMS)/gallery
+	$(VENV)/bin/medmir train --corpus $(FILMS)/train --out .cache/demo-model
+	$(VENV)/bin/medmir export --model .cache/demo-model --out .cache/demo-towers
+	$(VENV)/bin/medmir build --source rendered --images $(FILMS)/gallery --model .cache/demo-towers --out assets/demo
 
 clean:
 	rm -rf $(VENV) node_modules dist .cache

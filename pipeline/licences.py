@@ -37,15 +37,15 @@ def is_licence(name: str) -> bool:
 
 
 def of_npm_packages(node_modules: Path) -> list[tuple[str, str]]:
-    """Title and text per npm package in package-lock.json that brings a licence file."""
-    lock = json.loads((ROOT / "package-lock.json").read_text())
+    """Title and text per npm package in package-lock.json that brings a licence file; not the tests' own."""
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
     found = []
-    for place in sorted(filter(None, lock["packages"])):
+    for place in sorted(name for name, entry in packages.items() if name and not entry.get("dev")):
         folder = node_modules.parent / place
         for path in sorted(folder.iterdir() if folder.is_dir() else ()):
             if path.is_file() and is_licence(path.name):
                 name = place.rsplit("node_modules/", 1)[-1]
-                found.append((f"{name} {lock['packages'][place]['version']}", path.read_text()))
+                found.append((f"{name} {packages[place]['version']}", path.read_text()))
     return found
 
 
