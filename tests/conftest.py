@@ -1,16 +1,13 @@
 """The assembled demo site behind a plain static host, and real Chromium to look at it."""
 
 import shutil
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 import pytest
+from hosting import Host, hosted, watched_page
 
 from pipeline.runtime import ROOT
-from pipeline.serving import SiteHandler, SiteServer
 from pipeline.site import assemble
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -20,12 +17,9 @@ CHROMIUM_ARGS = (
 ).split()
 
 
-@dataclass
-class Host:
-    """A site served from a sub-path without isolation headers, as GitHub Pages does."""
-
-    url: str = ""
-    requests: list[str] = field(default_factory=list)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Unit tests first: while Playwright is open its event loop runs, and asyncio.run refuses to work."""
+    items.sort(key=lambda item: "unit" not in item.path.parts)
 
 
 @pytest.fixture(scope="session")
@@ -38,18 +32,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def host(site: Path) -> Iterator[Host]:
-    """The demo under /repo/; `requests` lists the paths asked for, oldest first."""
-    found = Host()
-
-    class Recorder(SiteHandler):
-        def log_request(self, code="-", size="-") -> None:
-            found.requests.append(self.path)
-
-    with SiteServer(("127.0.0.1", 0), partial(Recorder, root=site, prefix="/repo/", headers={})) as server:
-        found.url = f"http://127.0.0.1:{server.server_port}/repo/"
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    """The demo on its host."""
+    with hosted(site) as found:
         yield found
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -72,16 +57,6 @@ def browser() -> Iterator:
 
 @pytest.fixture
 def page(browser, host: Host) -> Iterator:
-    """A page in a fresh profile; the test fails on an error in it or a request that leaves the origin.
-
-    The content security policy forbids `page.wait_for_function`; wait with locators.
-    """
-    problems: list[str] = []
-    own = (host.url, "blob:", "data:")
-    context = browser.new_context()
-    context.on("console", lambda message: message.type == "error" and problems.append(f"console: {message.text}"))
-    context.on("weberror", lambda error: problems.append(f"error: {error.error}"))
-    context.on("request", lambda request: request.url.startswith(own) or problems.append(f"left: {request.url}"))
-    yield context.new_page()
-    context.close()
-    assert problems == []
+    """A page in a fresh profile; the test fails on an error in it or a request that leaves the origin."""
+    with watched_page(browser, host.url) as opened:
+        yield opened

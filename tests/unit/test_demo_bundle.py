@@ -1,0 +1,74 @@
+"""The committed demo: whole, small enough, honest about its patients and its figures."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from medmir.bundle import open_folder
+from medmir.findings import LABELS
+from pipeline.encoders import Encoder
+from pipeline.evaluation import measure
+from pipeline.manifest import file_entries
+
+DEMO = Path(__file__).parents[2] / "assets/demo"
+LARGEST = 60e6  # bytes, everything under assets/
+
+
+@pytest.fixture(scope="module")
+def bundle():
+    return open_folder(DEMO)
+
+
+def test_every_file_is_the_one_the_manifest_lists(bundle):
+    shapes = {"embeddings.bin": ("float32", list(bundle.embeddings.shape))}
+    assert file_entries(DEMO, shapes) == bundle.manifest["files"]
+
+
+def test_it_fits_a_slow_connection():
+    assert sum(path.stat().st_size for path in DEMO.parent.rglob("*") if path.is_file()) < LARGEST
+
+
+def test_it_says_that_its_films_are_rendered(bundle):
+    assert bundle.manifest["badge"] == "Rendered radiographs"
+    assert "LIDC-IDRI-0001" in bundle.manifest["corpus"]["source"]
+    assert "diagnosis" in bundle.manifest["notice"]
+
+
+def test_no_gallery_patient_was_trained_on(bundle):
+    assert {case.split for case in bundle.cases} == {"gallery"}
+    assert {case.patient_id[0] for case in bundle.cases} == {"G"}  # training patients are T...
+
+
+def test_every_label_has_cases(bundle):
+    counts = {label: sum(label in case.labels for case in bundle.cases) for label in LABELS}
+    assert min(counts.values()) >= 10, counts
+
+
+def test_every_clinical_query_has_ten_answers(bundle):
+    queries = json.loads((DEMO / "fallback_results.json").read_text())["queries"]
+    assert len(queries) >= 55
+    assert {len(hits) for hits in queries.values()} == {10}
+
+
+def test_every_case_has_ten_neighbours_of_other_patients(bundle):
+    patients = {case.case_id: case.patient_id for case in bundle.cases}
+    assert set(bundle.neighbours) == set(patients)
+    for case_id, hits in bundle.neighbours.items():
+        assert len(hits) == 10
+        assert patients[case_id] not in {patients[hit.case_id] for hit in hits}
+
+
+def test_the_committed_metrics_are_what_the_bundle_gives(bundle):
+    metrics, hard = measure(bundle, Encoder(DEMO / "model"))
+    committed = json.loads((DEMO / "metrics.json").read_text())
+    for protocol, rows in metrics["protocols"].items():
+        for name, row in rows.items():
+            assert committed["protocols"][protocol][name] == pytest.approx(row, abs=0.002), (protocol, name)
+    assert len(json.loads((DEMO / "hard_cases.json").read_text())["cases"]) == pytest.approx(len(hard), abs=1)
+
+
+def test_retrieval_is_better_than_chance(bundle):
+    rows = json.loads((DEMO / "metrics.json").read_text())["protocols"]
+    for protocol in ("text_to_image_strict", "image_to_image"):
+        assert rows[protocol]["mAP"]["low"] > rows[protocol]["mAP"]["chance"]
