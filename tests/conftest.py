@@ -18,8 +18,8 @@ CHROMIUM_ARGS = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Unit tests first: while Playwright is open its event loop runs, and asyncio.run refuses to work."""
-    items.sort(key=lambda item: "unit" not in item.path.parts)
+    """Tests with a browser last: once Playwright is open its event loop runs and asyncio.run refuses to."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")

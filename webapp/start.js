@@ -1,10 +1,20 @@
-// Starts PyScript, and says so when Python does not come up. Once it has, the page is Python's.
+// Starts PyScript, counts what that fetches and says so when Python does not come up. Once it has, the
+// page is Python's.
 const page = document.documentElement;
+
+let bytes = 0;
+const counter = new PerformanceObserver((list) => {
+  for (const file of list.getEntries()) bytes += file.decodedBodySize;
+  document.getElementById("bytes").textContent = `${(bytes / 1e6).toFixed(1)} MB`;
+});
+counter.observe({ type: "resource", buffered: true });
+addEventListener("py:ready", () => counter.disconnect());
 
 function failed() {
   if (page.dataset.state !== "starting") return;
   page.dataset.state = "failed";
-  document.getElementById("status").textContent = "";
+  counter.disconnect();
+  document.getElementById("status").textContent = document.getElementById("bytes").textContent = "";
   document.getElementById("progress").hidden = true;
   document.getElementById("problem-text").textContent =
     "Python could not be started in this tab. Check the connection and try again; " +

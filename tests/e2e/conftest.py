@@ -45,7 +45,9 @@ class Reader:
 
     @property
     def scores(self) -> list[float]:
-        return [float(text) for text in self.page.locator("#results .score").all_inner_texts()]
+        """All the digits, of which the page shows three."""
+        values = self.page.locator("#results .score").evaluate_all("scores => scores.map(score => score.value)")
+        return [float(value) for value in values]
 
     @property
     def focused(self) -> str:

@@ -17,7 +17,7 @@ def test_find_similar_shows_the_precomputed_neighbours(reader, bundle):
     expect(reader.page.locator("#case")).to_be_hidden()
     assert reader.case_ids == neighbours(bundle, case_id)
     scores = [score for _, score in bundle["nearest_neighbors"]["neighbors"][case_id]]
-    assert reader.scores == pytest.approx(scores, abs=6e-4)
+    assert reader.scores == pytest.approx(scores, abs=1e-6)
 
 
 def test_back_restores_the_results_before(reader):

@@ -12,7 +12,7 @@ def test_a_precomputed_query_is_answered_instantly(reader, bundle):
     reader.search(query.upper())
     reader.sees("Instant", "Results for")
     assert reader.case_ids == [case_id for case_id, _ in hits]
-    assert reader.scores == pytest.approx([score for _, score in hits], abs=6e-4)
+    assert reader.scores == pytest.approx([score for _, score in hits], abs=1e-6)
 
 
 def test_a_misspelt_query_shows_the_results_of_the_one_that_was_meant(reader, bundle):

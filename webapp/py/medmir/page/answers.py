@@ -43,6 +43,7 @@ class Answers:
         try:
             await self._bundle.catalog()
             await self._bundle.tokenizer()
+            self._status.loading(MODEL_NAMES["text"])
             await self._inference.load("text")
         except MedMIRError as failure:
             self._model = "failed"

@@ -34,6 +34,7 @@ class Navigation:
     def begin(self) -> None:
         """Show what the address or the search box already asks for, and follow the reader from there."""
         self._box.offer(self._bundle.instant.suggestions, self._search, on_leave=self._results.focus)
+        self._offer_examples()
         keyboard.listen(self._box, self._results, self._case, self._find_similar)
         when("hashchange", window, handler=self._follow)
         when("click", "#examples", handler=lambda event: self._on_example(event))
@@ -60,12 +61,11 @@ class Navigation:
     async def _show(self, place: Place) -> None:
         """Show the answer to an address, unless the reader has gone elsewhere meanwhile."""
         document.title = wording.title(place.query, place.similar, self._bundle.manifest.get("title", ""))
-        page["#examples"].hidden = bool(place.query or place.similar)
         self._answered_by = ""
         if place.query or place.similar:
             await self._show_answer(place)
         else:
-            self._welcome()
+            self._show_collection()
         if self._place.results == place.results:
             self._show_case()
 
@@ -78,11 +78,15 @@ class Navigation:
         if self._place.results == place.results:
             self._answered_by = found.path
             self._results.show(found, note)
+            page["#examples"].hidden = bool(found.hits)
 
-    def _welcome(self) -> None:
+    def _show_collection(self) -> None:
         cases = self._bundle.cases
         chosen = Random(0).sample(cases, min(FIRST_SCREEN, len(cases)))
         self._results.show_collection(chosen, f"From the collection of {len(cases):,} films")
+        page["#examples"].hidden = False
+
+    def _offer_examples(self) -> None:
         queries = self._bundle.instant.suggestions("", len(self._bundle.instant))
         examples = queries[:: max(1, len(queries) // EXAMPLES)][:EXAMPLES]  # from the shortest to the longest
         page["#examples"][0].replaceChildren(*(button(textContent=query)._dom_element for query in examples))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pyodide.ffi import JsProxy
 from pyscript import document, when
 from pyscript.ffi import to_js
-from pyscript.web import button, figcaption, figure, img, li, meter, page, span
+from pyscript.web import Element, button, data, figcaption, figure, img, li, meter, page, span
 
 from medmir.bundle import Bundle, Case
 from medmir.page.download import BUNDLE
@@ -27,7 +27,8 @@ class Results:
 
     def show(self, answer: Answer, note: str) -> None:
         """Replace the grid by an answer; ``note`` says what a reader should know about it, if anything."""
-        page["#summary"][0].replaceChildren(*_parts(_summary(answer, note)))
+        source = [self._source(answer.shown_query)] if answer.path == "similar" else []
+        page["#summary"][0].replaceChildren(*_parts(source + _summary(answer, note)))
         best = max((hit.score for hit in answer.hits), default=0.0)
         self._fill([_result(rank, hit, self._bundle.case(hit.case_id), best)
                     for rank, hit in enumerate(answer.hits, start=1)], answer.hits)
@@ -75,6 +76,9 @@ class Results:
         }
         return key in targets and self.focus(targets[key])
 
+    def _source(self, case_id: str) -> img:
+        return img(src=BUNDLE + self._bundle.case(case_id).thumbnail, alt="", classes=["source"])
+
     def _columns(self) -> int:
         tops = [card.offsetTop for card in self._list.children]
         return tops.count(tops[0]) if tops else 1
@@ -106,7 +110,7 @@ def _summary(answer: Answer, note: str) -> list[span]:
     ]
 
 
-def _card(case: Case, position: int, *caption: span) -> li:
+def _card(case: Case, position: int, *caption: Element) -> li:
     """A film with its labels. Text goes in as ``textContent`` only: the bundle is not trusted as HTML."""
     picture = img(
         src=BUNDLE + case.thumbnail, alt=description(case), loading="eager" if position < EAGER else "lazy",
@@ -126,6 +130,6 @@ def _result(rank: int, hit: Hit, case: Case, best: float) -> li:
         rank - 1,
         span(textContent=f"{rank}", classes=["rank"]),
         span(textContent=case.view, classes=["view"]),
-        span(textContent=f"{hit.score:.3f}", classes=["score"]),
+        data(textContent=f"{hit.score:.3f}", value=f"{hit.score:.7f}", classes=["score"]),
         bar,
     )

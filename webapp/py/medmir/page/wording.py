@@ -1,6 +1,7 @@
 """The page's sentences about numbers: bytes, answers, facts. No browser in here."""
 
 from medmir.bundle import Case
+from medmir.findings import LOBES
 from medmir.search import Answer
 
 PATHS = {
@@ -52,7 +53,8 @@ def description(case: Case) -> str:
 
 def fact(row: dict) -> str:
     """One ground-truth fact: "Effusion: large, left, left lower lobe"."""
-    details = [row[name] for name in ("severity", "side", "lobe") if row.get(name)]
+    lobe = LOBES.get(row.get("lobe"), row.get("lobe"))
+    details = [detail for detail in (row.get("severity"), row.get("side"), lobe) if detail]
     return f"{row['label']}: {', '.join(details)}" if details else row["label"]
 
 

@@ -1,0 +1,56 @@
+"""Real radiographs from a folder and a CSV: built with the demo model, opened in the page.
+
+The films lie beside the repository and are never part of it; MEDMIR_REAL_FILMS names another place.
+"""
+
+import csv
+import os
+from pathlib import Path
+
+import pytest
+from hosting import hosted, watched_page
+from playwright.sync_api import expect
+from reader import Reader
+from typer.testing import CliRunner
+
+from pipeline.cli import app
+from pipeline.runtime import ROOT
+from pipeline.site import assemble
+
+FILMS = Path(os.environ.get("MEDMIR_REAL_FILMS", ROOT.parent / "shared/data/real-cxr"))
+
+pytestmark = pytest.mark.skipif(not FILMS.is_dir(), reason=f"no real films at {FILMS}; set MEDMIR_REAL_FILMS")
+
+
+@pytest.fixture(scope="module")
+def rows():
+    with open(FILMS / "cases.csv", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+@pytest.fixture(scope="module")
+def real_site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("real")
+    arguments = ["build", "--source", "folder", "--images", FILMS / "images", "--cases", FILMS / "cases.csv",
+                 "--out", folder / "bundle", "--model", ROOT / "assets/demo/model", "--title", "Real films"]
+    built = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    assert built.exit_code == 0, built.output
+    assemble(folder / "bundle", folder / "site")
+    return folder / "site"
+
+
+def test_a_folder_of_real_films_becomes_a_page_that_searches(browser, real_site, rows):
+    with hosted(real_site) as host, watched_page(browser, host.url) as page:
+        reader = Reader(page, host.url)
+        reader.open()
+        reader.sees(f"collection of {len(rows)} films")
+        expect(page.locator("#badge")).to_be_hidden()
+        reader.search("patchy shadows in both lungs")
+        reader.sees("Live")
+        assert len(reader.case_ids) == 10
+        page.locator("#results button").first.click()
+        expect(page.locator("#case")).to_be_visible()
+        expect(page.locator("#case-image")).to_have_js_property("complete", True)
+        page.locator("#case-similar").click()
+        reader.sees("Similar")
+        assert len(reader.case_ids) == 10
