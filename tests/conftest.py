@@ -17,11 +17,6 @@ CHROMIUM_ARGS = (
 ).split()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests with a browser last: once Playwright is open its event loop runs and asyncio.run refuses to."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo, assembled: a folder of static files."""

@@ -1,13 +1,12 @@
 """Reading a bundle: what is right is read, what is wrong is named."""
 
-import asyncio
 import json
 
 import numpy as np
 import pytest
 from bundle_on_disk import EMBEDDINGS, seal, write_tiny_bundle
 
-from medmir.bundle import open_folder
+from medmir.bundle import at_once, open_folder
 from medmir.errors import MedMIRError
 
 
@@ -32,8 +31,8 @@ def test_everything_is_there(folder):
 
 def test_tokenizer_and_catalogue_come_when_asked_for(folder):
     bundle = open_folder(folder)
-    assert asyncio.run(bundle.tokenizer()).encode("big heart").tolist() == [2, 4, 5, 3]
-    assert asyncio.run(bundle.catalog()).report("b").impression == "Effusion."
+    assert at_once(bundle.tokenizer()).encode("big heart").tolist() == [2, 4, 5, 3]
+    assert at_once(bundle.catalog()).report("b").impression == "Effusion."
 
 
 def test_one_flipped_byte_names_the_file(folder):
@@ -100,4 +99,4 @@ def test_a_damaged_catalogue_is_named(folder):
     (folder / "catalog.sqlite").write_bytes(b"not a database" * 100)
     seal(folder)
     with pytest.raises(MedMIRError, match=r"catalog\.sqlite"):
-        asyncio.run(open_folder(folder).catalog())
+        at_once(open_folder(folder).catalog())

@@ -1,12 +1,11 @@
 """Which path answers which question."""
 
-import asyncio
 
 import numpy as np
 import pytest
 from bundle_on_disk import write_tiny_bundle
 
-from medmir.bundle import open_folder
+from medmir.bundle import at_once, open_folder
 from medmir.errors import MedMIRError
 from medmir.search import answer, similar
 
@@ -23,7 +22,7 @@ async def third_axis(ids: np.ndarray) -> np.ndarray:
 
 
 def ask(bundle, query, embed=None):
-    return asyncio.run(answer(bundle, query, 2, embed))
+    return at_once(answer(bundle, query, 2, embed))
 
 
 def test_a_stored_question_is_answered_instantly_even_with_a_model(bundle):

@@ -3,13 +3,13 @@
 Every file is checked against the manifest (bytes, SHA-256, dtype and shape) before it is used.
 """
 
-import asyncio
 import hashlib
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from medmir.tokenizer import WordPieceTokenizer
 
 SCHEMA_VERSION = 1
 Read = Callable[[str], Awaitable[bytes]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -114,9 +115,9 @@ class Bundle:
         """Open a bundle through ``read(name) -> bytes``; MedMIRError names the file that is wrong."""
         manifest = parse_manifest(await read("manifest.json"))
         names = ("metadata.json", "fallback_results.json", "nearest_neighbors.json")
-        contents = await asyncio.gather(*(_checked(read, manifest, name) for name in (*names, "embeddings.bin")))
-        parts = {name: json.loads(data) for name, data in zip(names, contents, strict=False)}
-        embeddings = as_array("embeddings.bin", contents[-1], manifest["files"]["embeddings.bin"])
+        parts = {name: json.loads(await _checked(read, manifest, name)) for name in names}
+        rows = await _checked(read, manifest, "embeddings.bin")
+        embeddings = as_array("embeddings.bin", rows, manifest["files"]["embeddings.bin"])
         cases = [Case.from_dict(row) for row in parts["metadata.json"]["cases"]]
         if len(cases) != len(embeddings):
             raise MedMIRError(f"embeddings.bin has {len(embeddings)} rows, metadata.json {len(cases)} cases.")
@@ -166,6 +167,18 @@ async def _checked(read: Read, manifest: dict, name: str) -> bytes:
     return data
 
 
+def at_once(coroutine: Coroutine[None, None, T]) -> T:
+    """The result of a coroutine that never has to wait, as over files on disk.
+
+    Needs no event loop, so that it also works where one runs already: in a notebook or in Pyodide.
+    """
+    try:
+        coroutine.send(None)
+    except StopIteration as done:
+        return done.value
+    raise RuntimeError("at_once() was given a coroutine that waits")
+
+
 def open_folder(folder: Path) -> Bundle:
     """Open a bundle on disk (CPython only)."""
 
@@ -175,4 +188,4 @@ def open_folder(folder: Path) -> Bundle:
         except OSError as unreadable:
             raise MedMIRError(f"{folder / name} cannot be read: is {folder} a bundle?") from unreadable
 
-    return asyncio.run(Bundle.open(read))
+    return at_once(Bundle.open(read))
