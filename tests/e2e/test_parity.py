@@ -1,14 +1,10 @@
 """The tab and the command line agree: same query, same model, same films, same scores."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-
-import numpy as np
-import onnxruntime
 import pytest
 
-from medmir.bundle import Bundle, open_folder
+from medmir.bundle import at_once, open_folder
 from medmir.search import Answer, answer
+from pipeline.encoders import Encoder
 
 QUERIES = (
     "water around the left lung",
@@ -19,18 +15,16 @@ QUERIES = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def native(site):
     """Answers a query in CPython with native ONNX Runtime on the bundle that is served."""
-    thread = ThreadPoolExecutor(1)  # Playwright's event loop runs in this one
-    bundle: Bundle = thread.submit(open_folder, site / "bundle").result()
-    session = onnxruntime.InferenceSession(site / "bundle" / "model" / "text.onnx", providers=["CPUExecutionProvider"])
+    bundle, encoder = open_folder(site / "bundle"), Encoder(site / "bundle/model")
 
-    async def embed_text(ids: np.ndarray) -> np.ndarray:
-        return session.run(["text_embeds"], {"input_ids": ids[None]})[0][0]
+    async def embed_text(ids):
+        return encoder.embed_ids(ids)
 
     def ask(query: str) -> Answer:
-        return thread.submit(asyncio.run, answer(bundle, query, 10, embed_text)).result()
+        return at_once(answer(bundle, query, 10, embed_text))
 
     return ask
 
