@@ -2,7 +2,7 @@
 
 A tab spends half its start compiling Python. Byte code belongs to one Python version, so Pyodide's
 own interpreter makes it, under node (:mod:`pipeline.runtime` starts it). Each archive (.zip, .whl)
-in /work/in is written to /work/out under its name. Equal input gives equal bytes.
+in /mounted/in is written to /mounted/out under its name. Equal input gives equal bytes.
 """
 
 import importlib.util
@@ -54,5 +54,5 @@ def compile_archive(source: Path, target: Path) -> None:
             new.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED, compresslevel=9)
 
 
-for path in sorted(Path("/work/in").iterdir()):
-    compile_archive(path, Path("/work/out", path.name))
+for path in sorted(Path("/mounted/in").iterdir()):
+    compile_archive(path, Path("/mounted/out", path.name))

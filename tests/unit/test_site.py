@@ -15,7 +15,7 @@ from pipeline.site import assemble
 USES_THE_SHIPPED_WHEELS = """
 import importlib, io, sys, zipfile
 from pathlib import Path
-for wheel in Path("/work").glob("*.whl"):
+for wheel in Path("/mounted").glob("*.whl"):
     zipfile.ZipFile(wheel).extractall("/shipped")
 sys.path.insert(0, "/shipped")
 importlib.invalidate_caches()
