@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from pipeline.serving import SiteHandler, SiteServer
+from pipeline.serving import ISOLATION, SiteHandler, SiteServer
 
 
 @dataclass
@@ -21,15 +21,19 @@ class Host:
 
 
 @contextmanager
-def hosted(site: Path) -> Iterator[Host]:
-    """A site under /repo/; `requests` lists the paths asked for, oldest first."""
+def hosted(site: Path, isolated: bool = False) -> Iterator[Host]:
+    """A site under /repo/; `requests` lists the paths asked for, oldest first.
+
+    ``isolated`` adds the headers of `medmir serve`, with which the page may use threads.
+    """
     found = Host()
 
     class Recorder(SiteHandler):
         def log_request(self, code="-", size="-") -> None:
             found.requests.append(self.path)
 
-    with SiteServer(("127.0.0.1", 0), partial(Recorder, root=site, prefix="/repo/", headers={})) as server:
+    settings = {"root": site, "prefix": "/repo/", "headers": ISOLATION if isolated else {}}
+    with SiteServer(("127.0.0.1", 0), partial(Recorder, **settings)) as server:
         found.url = f"http://127.0.0.1:{server.server_port}/repo/"
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield found

@@ -1,6 +1,9 @@
-"""What the site ships of the runtime is what the page asks for."""
+"""What the site ships of the runtime is what the page asks for, with one thread and with several."""
 
 from pathlib import Path
+
+from hosting import hosted, watched_page
+from reader import Reader
 
 
 def test_every_runtime_file_is_asked_for(reader, host, site: Path):
@@ -8,3 +11,13 @@ def test_every_runtime_file_is_asked_for(reader, host, site: Path):
     asked = {path.removeprefix("/repo/") for path in host.requests}
     shipped = {str(path.relative_to(site)) for path in (site / "runtime").glob("*/*")}
     assert shipped <= asked
+
+
+def test_an_isolated_page_searches_with_threads(browser, site: Path):
+    with hosted(site, isolated=True) as host, watched_page(browser, host.url) as page:
+        reader = Reader(page, host.url)
+        reader.open()
+        assert page.evaluate("crossOriginIsolated")
+        reader.search("water around the left lung")
+        reader.sees("Live", "water around the left lung")
+        assert len(page.workers) == min(4, page.evaluate("navigator.hardwareConcurrency"))

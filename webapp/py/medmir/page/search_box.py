@@ -31,7 +31,8 @@ class SearchBox:
 
     @text.setter
     def text(self, text: str) -> None:
-        self._input.value = text
+        if text != self.text:  # the cursor and a blank just typed stay where they are
+            self._input.value = text
 
     def offer(self, suggest: Suggest, on_search: Callable[[str], None], on_leave: Callable[[], None]) -> None:
         """The collection is open: suggest its queries; ``on_leave()`` is for the arrow that leads down."""
