@@ -145,7 +145,7 @@ class Bundle:
     async def catalog(self) -> Catalog:
         """The report catalogue, opened once."""
         if self._catalog is None:
-            self._catalog = Catalog.from_bytes(await self.file("catalog.sqlite"))
+            self._catalog = Catalog(await self.file("catalog.sqlite"))
         return self._catalog
 
     async def tokenizer(self) -> WordPieceTokenizer:

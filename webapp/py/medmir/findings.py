@@ -11,8 +11,6 @@ LABELS = (
     "Infiltration", "Mass", "Nodule", "Pleural Thickening", "Pneumonia", "Pneumothorax", NORMAL,
 )
 
-SIDES = ("left", "right", "bilateral")
-
 LOBES = {
     "LUL": "left upper lobe",
     "LLL": "left lower lobe",

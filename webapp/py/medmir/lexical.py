@@ -1,7 +1,6 @@
 """The report catalogue: SQLite with a full-text index, for reading reports and for word search."""
 
 import sqlite3
-from pathlib import Path
 from typing import NamedTuple
 
 from medmir.errors import MedMIRError
@@ -17,22 +16,15 @@ class Report(NamedTuple):
 
 
 class Catalog:
-    """A bundle's ``catalog.sqlite``, opened read-only."""
+    """The content of a bundle's ``catalog.sqlite``, held in memory; MedMIRError where it is no SQLite database."""
 
-    def __init__(self, path: str | Path):
-        self._database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> "Catalog":
-        """Open a catalogue held in memory; MedMIRError where the bytes are no SQLite database."""
-        catalog = cls.__new__(cls)
-        catalog._database = sqlite3.connect(":memory:")
+    def __init__(self, data: bytes):
+        self._database = sqlite3.connect(":memory:")
         try:
-            catalog._database.deserialize(data)
-            catalog._database.execute("SELECT count(*) FROM cases").fetchone()
+            self._database.deserialize(data)
+            self._database.execute("SELECT count(*) FROM cases").fetchone()
         except sqlite3.Error as broken:
             raise MedMIRError(f"catalog.sqlite cannot be read ({broken}); rebuild the bundle.") from broken
-        return catalog
 
     def report(self, case_id: str) -> Report:
         """The report of one case; empty where the case is unknown."""
@@ -54,7 +46,3 @@ class Catalog:
             " ORDER BY score DESC, case_id LIMIT ?", (" OR ".join(terms), k),
         )
         return [Hit(case_id, float(score)) for case_id, score in rows]
-
-    def close(self) -> None:
-        """Release the database."""
-        self._database.close()
