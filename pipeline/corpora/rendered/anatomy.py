@@ -5,7 +5,6 @@ their origin in the middle of the volume: z to the head, y to the front, x to th
 """
 
 import os
-import tempfile
 from dataclasses import dataclass, field
 from functools import cache as cached
 from pathlib import Path
@@ -20,12 +19,13 @@ from scipy.spatial import ConvexHull
 from pipeline.corpora.rendered.source import cache_folder, find_wheel, read_ct
 from pipeline.corpora.rendered.template import LOBES, SPACING, Template, clean
 
-VERSION = 1                                                    # in the cached file's name
-BOX = (slice(34, 258), slice(18, 186), slice(70, 288))         # voxels (z, y, x) around both lungs
+VERSION = 2                                                    # in the cached file's name
+BOX = (slice(34, 258), slice(16, 188), slice(68, 288))         # voxels (z, y, x) around both lungs
 SIDE_CODES = {"left": 1, "right": 2}
 SIDE_SIGN = {"left": 1.0, "right": -1.0}                       # of x
 LOBE_CODES = {code: i for i, code in enumerate(LOBES, 1)}
 HILUM = {"left": (5., -8., 36.), "right": (2., -8., -38.)}     # mm (z, y, x)
+DEPTH_POOL = 4                                                 # voxels averaged along the ray before projection
 TOP_SLICES = 10                                                # blurred slices continued above the shoulders
 LATTICE = 8                                                    # voxels per cell of the deformation lattice
 VESSEL_CLOSING = 7.0                                           # mm: vessels count as lung
@@ -78,18 +78,19 @@ class Anatomy:
 
     @cached  # noqa: B019
     def pooled(self, axis: int) -> tuple[torch.Tensor, torch.Tensor]:
-        """Attenuation relative to water, soft part and bone part, float32, halved along the ray's axis."""
+        """Attenuation relative to water, soft part and bone part, float32, pooled along the ray's axis."""
         hu = torch.from_numpy(self.hu.astype(np.float32))
         hu[:, :3] = hu[:, -3:] = -1000
         return relative_attenuation(hu, axis)
 
 
 def relative_attenuation(hu: torch.Tensor, axis: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Soft and bone parts of attenuation (water = 1), averaged over voxel pairs along ``axis``."""
-    def halve(x: torch.Tensor) -> torch.Tensor:
-        return x.unflatten(axis, (-1, 2)).mean(axis + 1)
+    """Soft and bone parts of attenuation (water = 1), averaged over DEPTH_POOL voxels along ``axis``."""
+    def pool(x: torch.Tensor) -> torch.Tensor:
+        voxels = x.unflatten(axis, (-1, DEPTH_POOL))
+        return sum(voxels.select(axis + 1, i) for i in range(DEPTH_POOL)) / DEPTH_POOL
 
-    return halve((1 + hu / 1000).clamp_(min=0)), halve((hu - BONE_HU).clamp_(min=0) / 1000)
+    return pool((1 + hu / 1000).clamp_(min=0)), pool((hu - BONE_HU).clamp_(min=0) / 1000)
 
 
 def load_anatomy(cache: Path | None = None, wheel: Path | None = None) -> Anatomy:
@@ -107,9 +108,9 @@ def load_anatomy(cache: Path | None = None, wheel: Path | None = None) -> Anatom
 
 
 def _save(path: Path, arrays: dict[str, np.ndarray]) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".npz", delete=False) as file:
-        np.savez(file, **arrays)
-    os.replace(file.name, path)
+    unfinished = path.with_name(f".{path.stem}-{os.getpid()}.npz")
+    np.savez(unfinished, **arrays)
+    os.replace(unfinished, path)
 
 
 def build_arrays(template: Template) -> dict[str, np.ndarray]:

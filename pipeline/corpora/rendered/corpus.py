@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
@@ -146,6 +145,7 @@ def _box(path: np.ndarray) -> list[float] | None:
 
 def _write(target: Path, save: Callable[[BinaryIO], object]) -> None:
     """Writes a file under a temporary name and renames it when it is complete."""
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as file:
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+    with unfinished.open("wb") as file:
         save(file)
-    os.replace(file.name, target)
+    os.replace(unfinished, target)

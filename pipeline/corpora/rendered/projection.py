@@ -6,7 +6,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from pipeline.corpora.rendered.anatomy import BOX, Anatomy, relative_attenuation
+from pipeline.corpora.rendered.anatomy import BOX, DEPTH_POOL, Anatomy, relative_attenuation
 from pipeline.corpora.rendered.chest import Chest
 from pipeline.corpora.rendered.patient import Patient
 from pipeline.corpora.rendered.template import SPACING
@@ -14,8 +14,8 @@ from pipeline.corpora.rendered.template import SPACING
 DETECTOR_DISTANCE = {"PA": 1800., "AP": 1000., "LAT": 1800.}   # mm, source to detector
 DEPTH = {"PA": 276., "AP": 276., "LAT": 430.}                  # mm of body along the ray
 DETECTOR_GAP = 30.                 # mm between body and detector
-STEP = 2 * SPACING                 # mm of template along the ray, one voxel of the halved volume: linear
-                                   # interpolation then sums to the exact integral; other steps show rings
+STEP = DEPTH_POOL * SPACING        # mm of template along the ray: one pooled voxel, because then linear
+                                   # interpolation sums to the exact integral
 MASK_STEP = 6.                     # mm along the ray for lesion masks
 COARSE = (56, 36, 56)              # control points (v, t, u) of the bent rays
 RAY_AXIS = {"PA": 1, "AP": 1, "LAT": 2}                        # volume axis that rays follow
@@ -106,7 +106,7 @@ def water_path(chest: Chest, patient: Patient, pose: Pose, rays: torch.Tensor, s
 
 
 def _pooled_box(axis: int) -> tuple[slice, ...]:
-    return tuple(slice(s.start // 2, s.stop // 2) if a == axis else s for a, s in enumerate(BOX))
+    return tuple(slice(s.start // DEPTH_POOL, s.stop // DEPTH_POOL) if a == axis else s for a, s in enumerate(BOX))
 
 
 def _breast_path(anatomy: Anatomy, patient: Patient, rays: torch.Tensor, size: int) -> np.ndarray:

@@ -17,7 +17,7 @@ PLATE_SLOPE = .22                                                           # st
 def atelectasis(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
     """Inserts the lesion's kind ("plate", "lower" or "upper") and lifts the dome on that side."""
     if lesion.kind == "plate":
-        shapes = [_plate(chest, rng, lesion.side) for _ in range(rng.integers(1, 4))]
+        shapes = [_plate(chest, rng, lesion.side) for _ in range(rng.integers(1, 3))]
         opacity = np.maximum.reduce(shapes)
         chest.dome[lesion.side] += rng.uniform(6, 14)
     else:
@@ -30,18 +30,19 @@ def atelectasis(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
 
 def _plate(chest: Chest, rng: np.random.Generator, side: str) -> np.ndarray:
     """A thin, bent band that tapers to its ends and is denser here and there."""
-    anatomy = chest.anatomy
-    x = anatomy.x - SIDE_SIGN[side] * rng.uniform(*PLATE_LATERAL)
-    y = anatomy.y - rng.uniform(*PLATE_DEPTH)
     length = rng.uniform(*PLATE_HALF_LENGTH)
+    centre = np.array([rng.uniform(*PLATE_HEIGHT), rng.uniform(*PLATE_DEPTH),
+                       SIDE_SIGN[side] * rng.uniform(*PLATE_LATERAL)])
+    near = chest.around(centre, max(length, PLATE_HALF_WIDTH))
+    z, y, x = (g - float(c) for g, c in zip(chest.grid(near), centre, strict=True))
     along = np.clip(np.abs(x) / length, 0, 1)
-    middle = rng.uniform(*PLATE_HEIGHT) + rng.normal(0, PLATE_SLOPE) * x + rng.normal(0, .06) * y
-    middle = middle + rng.choice([-1, 1]) * rng.uniform(*PLATE_SAG) * along ** 2
-    wavy = noise(rng, 30, chest.hu.shape)
+    wavy = noise(rng, 30, np.broadcast_shapes(z.shape, y.shape, x.shape))
+    bend = rng.uniform(*PLATE_SAG) * float(rng.choice([-1, 1])) * along ** 2
+    offset = z - rng.normal(0, PLATE_SLOPE) * x - rng.normal(0, .06) * y - bend + 1.5 * wavy
     thickness = rng.uniform(*PLATE_THICKNESS) * (1 - .75 * along ** 2) * np.clip(1 + .3 * wavy, .3, 1.7)
-    sheet = np.exp(-((anatomy.z - middle + 1.5 * wavy) / thickness) ** 2)
     ends = ramp(length - np.abs(x), 0, .6 * length) * ramp(PLATE_HALF_WIDTH - np.abs(y), 0, 14)
-    return sheet * ends * anatomy.lung(side) * rng.uniform(.75, 1)
+    sheet = np.exp(-(offset / thickness) ** 2) * ends * rng.uniform(.6, .95)
+    return chest.whole(near, sheet) * chest.anatomy.lung(side)
 
 
 def _lower(chest: Chest, rng: np.random.Generator, side: str) -> np.ndarray:

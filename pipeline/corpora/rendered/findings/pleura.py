@@ -20,7 +20,7 @@ COMPRESSION = {"small": 1.25, "moderate": 1.5, "large": 2.3}                    
 PLEURAL_LINE = 1.5                 # mm
 RETRACTED = (1.5, 1.1, .95)        # (z, y, x) shape of a lung collapsed to the hilum
 
-SCAR_DEPTH = {"lateral": (9, 16), "plaque": (9, 16), "apical": (13, 22)}         # mm
+SCAR_DEPTH = {"lateral": (9, 16), "plaque": (9, 16), "apical": (10, 18)}         # mm
 
 
 def effusion(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
@@ -89,6 +89,6 @@ def thickening(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
 def _extent(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> np.ndarray:
     z, x = chest.anatomy.z, chest.anatomy.x
     if lesion.kind == "apical":
-        return ramp(z, 95, 112)
+        return ramp(z + 6 * noise(rng, 40, chest.hu.shape), 85, 125)
     height = ramp(z, -105, -85) * ramp(rng.uniform(10, 70) - z, 0, 25)
     return height * ramp(SIDE_SIGN[lesion.side] * x, 50, 80)
