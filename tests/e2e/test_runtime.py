@@ -21,3 +21,10 @@ def test_an_isolated_page_searches_with_threads(browser, site: Path):
         reader.search("water around the left lung")
         reader.sees("Live", "water around the left lung")
         assert len(page.workers) == min(4, page.evaluate("navigator.hardwareConcurrency"))
+
+
+def test_a_page_on_plain_http_checks_the_model_as_well(reader):
+    reader.page.add_init_script("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })")
+    reader.open()
+    reader.search("water around the left lung")
+    reader.sees("Live", "water around the left lung")

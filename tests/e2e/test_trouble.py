@@ -109,3 +109,17 @@ def test_a_damaged_catalogue_leaves_the_film_readable(troubled_reader):
     reader.page.locator("#results button").first.click()
     expect(reader.page.get_by_role("dialog")).to_contain_text("catalog.sqlite is damaged")
     expect(reader.page.get_by_role("dialog").locator("img")).to_be_visible()
+
+
+def test_the_next_film_never_stands_beside_the_report_of_another(troubled_reader):
+    reader = troubled_reader
+    reader.open("#q=pneumothorax", until="ready")
+    reader.sees("Results for")
+    held = reader.hold("**/images/*")
+    reader.page.locator("#results button").first.click()
+    reader.page.get_by_role("button", name="Next").click()
+    film = reader.page.get_by_role("dialog").locator("img")
+    expect(film).to_have_js_property("naturalWidth", 0)
+    for route in held:
+        route.continue_()
+    expect(film).not_to_have_js_property("naturalWidth", 0)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from pyodide.ffi import JsProxy
 from pyscript import when
-from pyscript.web import a, dd, dt, li, page, span
+from pyscript.web import a, dd, dt, img, li, page, span
 
 from medmir.bundle import Bundle, Case
 from medmir.errors import MedMIRError
 from medmir.lexical import Report
 from medmir.page.background import background
+from medmir.page.content import fill
 from medmir.page.download import BUNDLE
 from medmir.page.wording import description, fact
 
@@ -73,13 +74,13 @@ class CaseView:
         # not "disabled": a disabled button that has the focus would swallow the keys
         page["#case-previous"].ariaDisabled = "true" if position == 0 else "false"
         page["#case-next"].ariaDisabled = "true" if position == len(self._case_ids) - 1 else "false"
-        page["#case-image"][0].update(src=BUNDLE + case.image, alt=description(case), width=case.width,
-                                      height=case.height)
-        _replace("#case-labels", [span(textContent=label, classes=["chip"]) for label in case.labels])
-        _replace("#case-facts ul", [li(textContent=fact(row)) for row in case.facts])
+        # a new element each time: an old one shows its film until the next has arrived
+        fill("#case .film", [img(src=BUNDLE + case.image, alt=description(case), width=case.width,
+                                 height=case.height)])
+        fill("#case-labels", [span(textContent=label, classes=["chip"]) for label in case.labels])
+        fill("#case-facts ul", [li(textContent=fact(row)) for row in case.facts])
         page["#case-facts"].hidden = not case.facts
-        _replace("#case-film", [part for name, value in _rows(case)
-                                for part in (dt(textContent=name), dd(value))])
+        fill("#case-film", [part for name, value in _rows(case) for part in (dt(textContent=name), dd(value))])
         _show_report(Report("", ""))
 
     async def _read_report(self, case_id: str) -> None:
@@ -94,10 +95,6 @@ class CaseView:
         """A click on the backdrop, which counts as the dialog itself, closes it."""
         if event.target.id == "case":
             self._dialog.close()
-
-
-def _replace(selector: str, elements: list) -> None:
-    page[selector][0].replaceChildren(*(element._dom_element for element in elements))
 
 
 def _show_report(report: Report) -> None:

@@ -1,5 +1,6 @@
 """Fetching the bundle's files with progress; models stay on the JavaScript side and are hashed there."""
 
+import hashlib
 import json
 from collections.abc import Callable
 
@@ -61,6 +62,13 @@ class Collection:
         self._loaded, self._sizes = 0, {name: entry["bytes"] for name, entry in files.items()}
 
 
+async def _sha256(data: JsProxy) -> str:
+    """Hexadecimal SHA-256; by Python where the page is neither on https nor on localhost."""
+    if subtle := getattr(crypto, "subtle", None):
+        return (await subtle.digest("SHA-256", data)).to_bytes().hex()
+    return hashlib.sha256(data.to_bytes()).hexdigest()
+
+
 async def model(name: str, entry: dict, progress: Progress) -> JsProxy:
     """Fetch a model as an ArrayBuffer that never enters Python's memory.
 
@@ -77,7 +85,6 @@ async def model(name: str, entry: dict, progress: Progress) -> JsProxy:
         progress(loaded, total)
     if loaded < total:
         raise MedMIRError(f"{name} is {loaded} bytes, the manifest says {total}.")
-    digest = (await crypto.subtle.digest("SHA-256", data)).to_bytes().hex()
-    if digest != entry["sha256"]:
+    if await _sha256(data) != entry["sha256"]:
         raise MedMIRError(f"{name} is damaged: its SHA-256 is not the manifest's.")
     return data.buffer

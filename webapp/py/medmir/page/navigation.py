@@ -12,6 +12,7 @@ from medmir.page import keyboard, location, wording
 from medmir.page.answers import Answers
 from medmir.page.background import background
 from medmir.page.case_view import CaseView
+from medmir.page.content import fill
 from medmir.page.location import Place
 from medmir.page.results import Results
 from medmir.page.search_box import SearchBox
@@ -73,12 +74,12 @@ class Navigation:
         self._results.wait()
         try:
             found, note = await self._answers.to(place)
+            if self._place.results == place.results:
+                self._answered_by = found.path
+                self._results.show(found, note)
+                page["#examples"].hidden = bool(found.hits)
         except MedMIRError as failure:
-            return self._results.fail(str(failure))
-        if self._place.results == place.results:
-            self._answered_by = found.path
-            self._results.show(found, note)
-            page["#examples"].hidden = bool(found.hits)
+            self._results.fail(str(failure))
 
     def _show_collection(self) -> None:
         cases = self._bundle.cases
@@ -89,7 +90,7 @@ class Navigation:
     def _offer_examples(self) -> None:
         queries = self._bundle.instant.suggestions("", len(self._bundle.instant))
         examples = queries[:: max(1, len(queries) // EXAMPLES)][:EXAMPLES]  # from the shortest to the longest
-        page["#examples"][0].replaceChildren(*(button(textContent=query)._dom_element for query in examples))
+        fill("#examples", [button(textContent=query, type="button") for query in examples])
 
     def _search(self, text: str) -> None:
         """Ask a question; the same one again is asked afresh."""

@@ -8,6 +8,7 @@ from pyscript.ffi import to_js
 from pyscript.web import Element, button, data, figcaption, figure, img, li, meter, page, span
 
 from medmir.bundle import Bundle, Case
+from medmir.page.content import fill
 from medmir.page.download import BUNDLE
 from medmir.page.wording import PATHS, description, duration, headline
 from medmir.ranking import Hit
@@ -28,20 +29,20 @@ class Results:
     def show(self, answer: Answer, note: str) -> None:
         """Replace the grid by an answer; ``note`` says what a reader should know about it, if anything."""
         source = [self._source(answer.shown_query)] if answer.path == "similar" else []
-        page["#summary"][0].replaceChildren(*_parts(source + _summary(answer, note)))
+        fill("#summary", source + _summary(answer, note))
         best = max((hit.score for hit in answer.hits), default=0.0)
         self._fill([_result(rank, hit, self._bundle.case(hit.case_id), best)
                     for rank, hit in enumerate(answer.hits, start=1)], answer.hits)
 
     def show_collection(self, cases: Sequence[Case], sentence: str) -> None:
         """Show films of the collection, in no order of merit."""
-        page["#summary"][0].replaceChildren(*_parts([span(textContent=sentence)]))
+        fill("#summary", [span(textContent=sentence)])
         self._fill([_card(case, number, span(textContent=case.view, classes=["view"]))
                     for number, case in enumerate(cases)], cases)
 
     def fail(self, sentence: str) -> None:
         """Say why there is no answer."""
-        page["#summary"][0].replaceChildren(*_parts([span(textContent=sentence)]))
+        fill("#summary", [span(textContent=sentence)])
         self._fill([], [])
 
     def wait(self) -> None:
@@ -68,12 +69,11 @@ class Results:
 
     def move(self, key: str) -> bool:
         """Move the focus by an arrow key, Home or End; False where the key leads nowhere."""
-        columns = self._columns()
-        here = self.case_ids.index(self.focused()) if self.focused() else -1
-        targets = {
-            "ArrowRight": here + 1, "ArrowLeft": max(here - 1, 0), "Home": 0, "End": len(self.case_ids) - 1,
-            "ArrowDown": here + columns if here >= 0 else 0, "ArrowUp": here - columns,
-        }
+        targets = {"ArrowDown": 0, "ArrowRight": 0}
+        if self.focused():
+            here, columns = self.case_ids.index(self.focused()), self._columns()
+            targets = {"ArrowRight": here + 1, "ArrowLeft": here - 1, "ArrowDown": here + columns,
+                       "ArrowUp": here - columns, "Home": 0, "End": len(self.case_ids) - 1}
         return key in targets and self.focus(targets[key])
 
     def _source(self, case_id: str) -> img:
@@ -86,7 +86,7 @@ class Results:
     def _fill(self, cards: list[li], shown: Sequence[Case | Hit]) -> None:
         had_focus = bool(self.focused())
         self.case_ids = [row.case_id for row in shown]
-        self._list.replaceChildren(*_parts(cards))
+        fill("#results", cards)
         self._list.removeAttribute("aria-busy")
         if had_focus:
             self.focus()
@@ -95,10 +95,6 @@ class Results:
     def _on_click(self, event: JsProxy) -> None:
         if opened := event.target.closest("button"):
             self._on_open(opened.value)
-
-
-def _parts(elements: list) -> list[JsProxy]:
-    return [element._dom_element for element in elements]
 
 
 def _summary(answer: Answer, note: str) -> list[span]:

@@ -6,6 +6,8 @@ from pyodide.ffi import JsProxy
 from pyscript import when
 from pyscript.web import li, page
 
+from medmir.page.content import fill
+
 Suggest = Callable[[str], list[str]]
 
 
@@ -45,7 +47,7 @@ class SearchBox:
 
     def _open(self) -> None:
         found = self._suggest(self.text) if self.text else []
-        self._list.replaceChildren(*(_option(number, text)._dom_element for number, text in enumerate(found)))
+        fill("#suggestions", [_option(number, text) for number, text in enumerate(found)])
         self._list.hidden = not found
         self._input.setAttribute("aria-expanded", "true" if found else "false")
         self._choose(-1)

@@ -14,7 +14,7 @@ def set_state(state: str) -> None:
 
 
 class Status:
-    """The line under the search box; errors stay until the next attempt."""
+    """The loading line and the error message; a message stays until the reader tries again."""
 
     def __init__(self) -> None:
         self._retry: Callable[[], None] | None = None
