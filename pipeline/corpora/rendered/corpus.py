@@ -42,13 +42,13 @@ def render_corpus(out: Path, split: str, patients: int, size: int, workers: int,
     workers. Raises MedMIRError when the CT cannot be had or the split is unknown.
     """
     out = Path(out)
-    for folder in ("images", "masks", "cases"):
-        (out / folder).mkdir(parents=True, exist_ok=True)
     numbers = [n for n in range(first, first + patients)
                if not (out / "cases" / f"{patient_id(split, n)}.json").exists()]
     if not numbers:
         return
     load_anatomy(cache, wheel)
+    for folder in ("images", "masks", "cases"):
+        (out / folder).mkdir(parents=True, exist_ok=True)
     setting = (out, split, size, seed, cache)
     with get_context("spawn").Pool(min(workers, len(numbers)), _start_worker, (setting,)) as pool:
         finished = pool.imap_unordered(_render_number, numbers)

@@ -24,6 +24,8 @@ NEAR_BONE_LEFT = 0.3
 
 NODULE_CENTRE = (317, 143, 89.5)            # voxels of the source; a 30 mm spiculated nodule, left lower lobe
 NODULE_RADIUS, NODULE_EDGE = 27.0, 8.0      # mm
+NODULE_BOX = (slice(230, 450), slice(80, 400), slice(60, 110))  # voxels of the source around the lower left lung
+NODULE_SLICES = range(78, 102)              # that the nodule touches
 DONOR_SLICES = 14                           # parenchyma is copied from 35 mm lower
 PARENCHYMA = -840.0                         # HU, where the donor is not lung
 
@@ -103,11 +105,10 @@ def _remove_nodule(hu: np.ndarray, labels: np.ndarray, near_bone: np.ndarray, ct
 
 
 def _filled_left_lung(ct: SourceCT, labels: np.ndarray) -> np.ndarray:
-    near = (slice(230, 450), slice(80, 400), slice(60, 110))
     lung = np.zeros(labels.shape, bool)
-    lung[near] = ndimage.binary_closing(_select(ct, labels[near], (LOBES["LUL"], LOBES["LLL"])), IN_PLANE,
-                                        iterations=14)
-    for k in range(78, 102):
+    left = _select(ct, labels[NODULE_BOX], (LOBES["LUL"], LOBES["LLL"]))
+    lung[NODULE_BOX] = ndimage.binary_closing(left, IN_PLANE, iterations=14)
+    for k in NODULE_SLICES:
         lung[:, :, k] = ndimage.binary_fill_holes(lung[:, :, k])
     return lung
 
