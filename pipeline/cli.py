@@ -44,7 +44,7 @@ def serve(
 def corpus(
     out: Annotated[Path, typer.Option(help="Folder to write; patients already there are kept.")],
     split: Annotated[str, typer.Option(help="train or gallery: disjoint patients.")] = "gallery",
-    patients: Annotated[int, typer.Option(min=1, help="How many patients to render.")] = 420,
+    patients: Annotated[int, typer.Option(min=1, help="How many patients to render.")] = 400,
     size: Annotated[int, typer.Option(min=64, help="Side of the square films in pixels.")] = 512,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 2,
     seed: Annotated[int, typer.Option(help="Same seed, same films.")] = 2026,
@@ -59,7 +59,7 @@ def corpus(
 def train(
     films: Annotated[Path, typer.Option("--corpus", help="Folder that `medmir corpus --split train` wrote.")],
     out: Annotated[Path, typer.Option(help="Model folder; training goes on from the checkpoint it holds.")],
-    steps: Annotated[int, typer.Option(min=1, help="Optimizer steps.")] = 1500,
+    steps: Annotated[int, typer.Option(min=1, help="Optimizer steps.")] = 900,
     seed: Annotated[int, typer.Option(help="Same seed, same model on one machine.")] = 2026,
 ) -> None:
     """Train the demo model's two towers on rendered films."""

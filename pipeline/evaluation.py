@@ -13,7 +13,9 @@ from medmir.bundle import Bundle, Case, open_folder
 from medmir.metrics import summarize
 from medmir.ranking import similarities
 from pipeline.atomic import write_bytes
+from pipeline.corpora.rendered.lexicon import Phrase
 from pipeline.encoders import Encoder
+from pipeline.harder_queries import harder_queries
 from pipeline.manifest import refresh_manifest
 from pipeline.queries import phrasings_of, related
 
@@ -75,6 +77,20 @@ def hard_cases(bundle: Bundle, queries: list[Query]) -> list[dict]:
     return found
 
 
+def _harder(bundle: Bundle, encoder: Encoder) -> dict[str, list[np.ndarray]]:
+    """Rankings of the harder protocols; none where the collection's facts are not known."""
+    facts = [case.facts for case in bundle.cases]
+    if not any(facts):
+        return {}
+    return {name: [_answered(bundle, encoder, phrase) for phrase in phrases]
+            for name, phrases in harder_queries(facts).items()}
+
+
+def _answered(bundle: Bundle, encoder: Encoder, phrase: Phrase) -> np.ndarray:
+    order = ranked_rows(bundle, encoder.embed_text(phrase.text))
+    return np.array([phrase.true_of(bundle.cases[row].facts) for row in order])
+
+
 def measure(bundle: Bundle, encoder: Encoder) -> tuple[dict, list[dict]]:
     """Return ``metrics.json`` and ``hard_cases.json`` as objects; empty protocols where nothing is labelled."""
     queries = run_queries(bundle, encoder)
@@ -86,6 +102,8 @@ def measure(bundle: Bundle, encoder: Encoder) -> tuple[dict, list[dict]]:
     metrics["protocols"]["text_to_image_semantic"] = summarize(
         [relevance(bundle, query, related(query.label)) for query in queries]
     )
+    harder = _harder(bundle, encoder)
+    metrics["protocols"] |= {name: summarize(rankings) for name, rankings in harder.items() if rankings}
     images = image_rankings(bundle)
     if images:
         metrics["protocols"]["image_to_image"] = summarize(images)

@@ -27,7 +27,7 @@ CURVE = "curve.jsonl"
 class Schedule:
     """How long and how fast to train. Learning rates are AdamW's peaks, reached after ``warmup`` steps."""
 
-    steps: int = 1500
+    steps: int = 900
     films_per_batch: int = 64
     reports_per_batch: int = 12
     image_rate: float = 2e-3

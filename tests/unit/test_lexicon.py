@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from medmir.findings import LABELS
-from pipeline.corpora.rendered.lexicon import CLINICAL, LAY, Phrase, Wanted, draw_phrase, fill
+from pipeline.corpora.rendered.lexicon import CLINICAL, HELD_OUT_LAY, LAY, Phrase, Wanted, draw_phrase, fill
 
 LEFT_EFFUSION = {"label": "Effusion", "side": "left", "severity": "large", "lobe": None}
 RUL_MASS = {"label": "Mass", "side": "right", "severity": None, "lobe": "RUL"}
@@ -60,3 +60,14 @@ def test_every_drawn_phrase_is_true_of_the_film_it_was_drawn_for():
     drawn = [(film, draw_phrase(rng, film)) for film in films for _ in range(300)]
     assert all(phrase.true_of(film) for film, phrase in drawn)
     assert all("{" not in phrase.text and "  " not in phrase.text for _, phrase in drawn)
+
+
+def test_training_never_sees_the_held_out_lay_words():
+    rng = np.random.default_rng(1)
+    film = [fact | {"side": side} for fact in (LEFT_EFFUSION, RUL_MASS) for side in ("left", "right")]
+    drawn = {draw_phrase(rng, film).text for _ in range(2000)}
+    held_out = {fill(words, label, {"side": side}).text
+                for label, templates in HELD_OUT_LAY.items() for words in templates for side in ("left", "right", None)}
+    trained = {fill(words, label, {"side": side}).text for table in (CLINICAL, LAY)
+               for label, templates in table.items() for words in templates for side in ("left", "right", None)}
+    assert not held_out & (trained | drawn)

@@ -74,6 +74,34 @@ LAY: dict[str, tuple[str, ...]] = {
     NORMAL: ("healthy lungs", "nothing wrong", "everything looks fine", "a normal healthy chest"),
 }
 
+# Lay words that training never sees: they measure whether the model understands or only remembers.
+HELD_OUT_LAY: dict[str, tuple[str, ...]] = {
+    "Atelectasis": ("a bit of the {side} lung has caved in", "{side} lung partly flattened",
+                    "a section of the {side} lung lost its air"),
+    "Cardiomegaly": ("enlarged heart muscle on x-ray", "my heart is oversized", "heart takes up too much room"),
+    "Consolidation": ("{side} lung turned solid", "a whole piece of the {side} lung is white",
+                      "{side} lung packed with gunk"),
+    "Edema": ("soggy lungs", "heart failure fluid backing up into the lungs", "lungs waterlogged"),
+    "Effusion": ("water around the {side} lung", "liquid pooled at the bottom of the {side} chest",
+                 "{side} chest filling up with fluid"),
+    "Emphysema": ("lungs ruined by cigarettes", "lungs blown up like balloons", "too much air stuck in the lungs"),
+    "Fibrosis": ("lungs hardened by scars", "old scarring all over the lungs", "scar lines in the lungs"),
+    "Hernia": ("stomach slipped up into the chest", "part of the stomach is behind the heart",
+               "belly organ above the diaphragm"),
+    "Infiltration": ("smoky patch in the {side} lung", "{side} lung looks misty",
+                     "vague grey shadow in the {side} lung"),
+    "Mass": ("big tumour in the {side} lung", "fist sized lump in the {side} lung", "large ball in the {side} lung"),
+    "Nodule": ("pea sized spot in the {side} lung", "little round blob in the {side} lung",
+               "small dot on the {side} lung"),
+    "Pleural Thickening": ("{side} lung lining is too thick", "scarred covering of the {side} lung",
+                           "thick peel around the {side} lung"),
+    "Pneumonia": ("germs in the {side} lung", "{side} lung inflamed by an infection",
+                  "bad chest cold on the {side} lung"),
+    "Pneumothorax": ("{side} lung popped", "air escaped around the {side} lung",
+                     "{side} lung has shrunk away from the ribs"),
+    NORMAL: ("nothing abnormal to see", "clean chest x-ray", "all fine in there"),
+}
+
 SIDED = ("Atelectasis", "Consolidation", "Effusion", "Infiltration", "Mass", "Nodule", "Pleural Thickening",
          "Pneumonia", "Pneumothorax")
 
