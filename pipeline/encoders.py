@@ -9,7 +9,7 @@ import onnxruntime
 from PIL import Image
 
 from medmir.errors import MedMIRError
-from medmir.preprocessing import Recipe, pixel_values
+from medmir.preprocessing import Recipe, open_picture, pixel_values
 from medmir.tokenizer import WordPieceTokenizer
 
 MODEL_FILES = ("text.onnx", "vision.onnx", "vocab.txt", "config.json")
@@ -53,5 +53,4 @@ class Encoder:
     def embed_images(self, paths: Iterable[Path]) -> Iterator[np.ndarray]:
         """Yield one embedding per file, in order."""
         for path in paths:
-            with Image.open(path) as image:
-                yield self.embed_image(image)
+            yield self.embed_image(open_picture(path.name, path.read_bytes()))

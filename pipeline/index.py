@@ -13,7 +13,7 @@ import pandas as pd
 from PIL import Image
 from tqdm import tqdm
 
-from medmir.preprocessing import eight_bit
+from medmir.preprocessing import eight_bit, open_picture
 from medmir.ranking import Hit, top_k
 from pipeline.atomic import new_folder
 from pipeline.catalog import write_catalog
@@ -75,9 +75,8 @@ def _write_images(cases: pd.DataFrame, folder: Path) -> list[dict]:
 
 def _write_image(case: dict, folder: Path) -> dict:
     """Write a case's picture at full size and as a thumbnail; return its row of ``metadata.json``."""
-    name = f"images/{case['case_id']}"
-    with Image.open(case["image"]) as image:
-        picture = eight_bit(image).copy()
+    name, source = f"images/{case['case_id']}", Path(case["image"])
+    picture = eight_bit(open_picture(source.name, source.read_bytes()))
     for path, longest in ((f"{name}.webp", FULL_SIZE), (f"{name}-{THUMBNAIL}.webp", THUMBNAIL)):
         small = picture.copy()
         small.thumbnail((longest, longest), Image.Resampling.LANCZOS)

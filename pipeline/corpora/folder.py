@@ -4,13 +4,11 @@ import sys
 from pathlib import Path
 
 import pandas as pd
-from PIL import Image, UnidentifiedImageError
 from tqdm import tqdm
 
 from medmir.errors import MedMIRError
+from medmir.preprocessing import open_picture
 
-FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
-MAX_PIXELS = 50_000_000  # a larger picture is refused before it is decoded: it is no radiograph
 # accepted column names, best first; only the image column must be there
 ALIASES = {
     "image": ("image", "filename", "file", "path"),
@@ -39,9 +37,8 @@ def read_folder(images: Path, table: Path) -> pd.DataFrame:
         raise MedMIRError(f"{images} is not a folder: give the folder of images with --images.")
     cases = [_case(row, images, number) for number, row in enumerate(rows.to_dict("records"), start=2)]
     reasons = [_unusable(Path(case["image"])) for case in tqdm(cases, desc="check", unit="image")]
-    for case, reason in zip(cases, reasons, strict=True):
-        if reason:
-            print(f"skipped {Path(case['image']).name}: {reason}", file=sys.stderr)
+    for reason in filter(None, reasons):
+        print(f"skipped: {reason}", file=sys.stderr)
     kept = pd.DataFrame([case for case, reason in zip(cases, reasons, strict=True) if not reason])
     print(f"{len(kept)} of {len(cases)} images kept, {len(cases) - len(kept)} skipped", file=sys.stderr)
     if kept.empty:
@@ -79,18 +76,15 @@ def _file_safe(name: str) -> str:
 
 
 def _unusable(path: Path) -> str | None:
-    """One reason why a file cannot become a case, or None."""
+    """One sentence on why a file cannot become a case, or None."""
     if not path.is_file():
-        return "no such file"
+        return f"{path.name} does not exist."
     try:
-        with Image.open(path, formats=FORMATS) as image:
-            if image.width * image.height > MAX_PIXELS:
-                return f"{image.width} x {image.height} pixels, more than {MAX_PIXELS}"
-            image.load()
-    except UnidentifiedImageError:
-        return f"not a {', '.join(FORMATS)} image"
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as broken:
-        return f"cannot be decoded ({broken})"
+        open_picture(path.name, path.read_bytes())
+    except MedMIRError as reason:
+        return str(reason)
+    except OSError as unreadable:
+        return f"{path.name} cannot be read ({unreadable.strerror})."
     return None
 
 

@@ -12,6 +12,7 @@ from medmir.bundle import bundle_id
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "big", "heart"]
 CASE_IDS = ["a", "b", "c"]
 EMBEDDINGS = np.eye(3, 4, dtype="<f4")
+RECIPE = {"size": 4, "resize": "shortest", "interpolation": "bicubic", "mean": [0.5] * 3, "std": [0.25] * 3}
 REPORTS = {
     "a": ("The heart is enlarged.", "Cardiomegaly."),
     "b": ("Small left effusion.", "Effusion."),
@@ -43,7 +44,8 @@ def seal(folder: Path) -> None:
         data = path.read_bytes()
         files[path.relative_to(folder).as_posix()] = {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
     files["embeddings.bin"] |= {"dtype": "float32", "shape": list(EMBEDDINGS.shape)}
-    manifest = {"schema_version": 1, "bundle_id": bundle_id(files), "title": "Tiny", "files": files}
+    manifest = {"schema_version": 1, "bundle_id": bundle_id(files), "title": "Tiny", "files": files,
+                "preprocessing": RECIPE}
     _json(folder / "manifest.json", manifest)
 
 

@@ -1,11 +1,14 @@
 """Preprocessing of the pictures people really have."""
 
+import struct
+from io import BytesIO
+
 import numpy as np
 import pytest
 from PIL import Image
 
 from medmir.errors import MedMIRError
-from medmir.preprocessing import Recipe, eight_bit, pixel_values
+from medmir.preprocessing import FORMATS, MAX_PIXELS, Recipe, eight_bit, open_picture, pixel_values
 
 RECIPE = Recipe(32, "shortest", "bicubic", (0.5, 0.5, 0.5), (0.25, 0.25, 0.25))
 
@@ -13,6 +16,55 @@ RECIPE = Recipe(32, "shortest", "bicubic", (0.5, 0.5, 0.5), (0.25, 0.25, 0.25))
 def ramp(width: int, height: int) -> np.ndarray:
     """Grey values that rise from left to right, uint8 [height, width]."""
     return np.tile(np.linspace(0, 255, width).astype(np.uint8), (height, 1))
+
+
+def file(image: Image.Image, kind: str, **options) -> bytes:
+    """The picture as the content of a file."""
+    written = BytesIO()
+    image.save(written, kind, **options)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_format_is_decoded(kind):
+    image = open_picture("film", file(Image.fromarray(ramp(40, 20)).convert("RGB"), kind))
+    assert image.size == (40, 20)
+    assert np.abs(np.asarray(image, int)[..., 0] - ramp(40, 20)).max() < 16
+
+
+def test_compressed_sixteen_bit_tiff_keeps_its_depth():
+    deep = ramp(40, 20).astype(np.uint16) * 257
+    image = open_picture("film.tif", file(Image.fromarray(deep), "TIFF", compression="tiff_lzw"))
+    assert np.array_equal(np.asarray(image), deep)
+
+
+def test_a_picture_taken_sideways_is_turned_upright():
+    orientation = Image.Exif()
+    orientation[0x0112] = 6  # EXIF 2.3, tag Orientation: the right side of the picture is its top
+    data = file(Image.fromarray(ramp(40, 20)), "PNG", exif=orientation)
+    upright = np.asarray(open_picture("photo.png", data))
+    assert np.array_equal(upright, np.rot90(ramp(40, 20), -1))
+
+
+@pytest.mark.parametrize("data", [b"", b"Findings: none.", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a" * 9])
+def test_what_is_no_picture_is_refused_by_name(data):
+    with pytest.raises(MedMIRError, match="notes.txt is not a picture that can be read: choose a PNG, .* or BMP file."):
+        open_picture("notes.txt", data)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_half_a_file_is_refused(kind):
+    noise = Image.fromarray(np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8))
+    data = file(noise, kind)
+    with pytest.raises(MedMIRError, match="film is (damaged|not a picture)"):
+        open_picture("film", data[: len(data) // 2])
+
+
+@pytest.mark.parametrize(("width", "height"), [(MAX_PIXELS // 5_000 + 1, 5_000), (60_000, 60_000), (20_000, 10)])
+def test_enormous_pictures_are_refused_before_decoding(width, height):
+    header = b"BM" + struct.pack("<IIIIiiHHIIiiII", 54, 0, 54, 40, width, height, 1, 24, 0, 0, 0, 0, 0, 0)
+    with pytest.raises(MedMIRError, match="huge.bmp is too large"):
+        open_picture("huge.bmp", header)
 
 
 def test_output_is_one_float32_batch():

@@ -1,13 +1,13 @@
 """Which path answers which question."""
 
-
 import numpy as np
 import pytest
 from bundle_on_disk import write_tiny_bundle
+from PIL import Image
 
 from medmir.bundle import at_once, open_folder
 from medmir.errors import MedMIRError
-from medmir.search import answer, similar
+from medmir.search import answer, answer_picture, similar
 
 
 @pytest.fixture
@@ -55,6 +55,19 @@ def test_words_nobody_wrote_find_nothing_without_a_model(bundle):
 
 def test_quotes_and_operators_are_words_to_the_report_search(bundle):
     assert ask(bundle, '"heart" AND NOT (').hits[0].case_id == "a"
+
+
+def test_a_picture_is_prepared_by_the_bundles_recipe_and_ranked(bundle):
+    async def brightness(pixels):
+        """An image tower that finds case "b" for a white picture."""
+        assert (pixels.shape, pixels.dtype) == ((1, 3, 4, 4), np.float32)
+        return np.array([0, pixels.mean(), 0, 0], np.float32)
+
+    found = at_once(answer_picture(bundle, "film.png", Image.new("L", (20, 30), 255), 2, brightness))
+    assert (found.path, found.shown_query) == ("picture", "film.png")
+    assert found.hits[0] == ("b", pytest.approx(2.0))  # (1 - 0.5) / 0.25
+    assert len(found.hits) == 2
+    assert found.milliseconds > 0
 
 
 def test_similar_cases_are_the_stored_neighbours(bundle):

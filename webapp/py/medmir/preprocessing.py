@@ -1,4 +1,4 @@
-"""From a picture to the image tower's input, equal to open_clip's own transform.
+"""From a picture file to the image tower's input, equal to open_clip's own transform.
 
 Pillow and NumPy only, so that the page and the pipeline run the same lines. The recipe is
 written into every bundle; anything that embeds pictures for that bundle must follow it.
@@ -6,11 +6,16 @@ Reference: ``open_clip.transform.image_transform(is_train=False)``, open_clip_to
 """
 
 from dataclasses import asdict, dataclass
+from io import BytesIO
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from medmir.errors import MedMIRError
+
+FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP")
+MAX_PIXELS = 50_000_000  # a larger picture is refused before it is decoded: it is no radiograph
+MAX_ASPECT = 100  # with its short side scaled to the model's, a longer strip would fill the memory
 
 _FILTERS = {"bicubic": Image.Resampling.BICUBIC, "bilinear": Image.Resampling.BILINEAR}
 _DEEP_MODES = ("I", "F", "I;16", "I;16B", "I;16L", "I;16N")
@@ -53,6 +58,33 @@ class Recipe:
     def to_dict(self) -> dict:
         """The manifest's ``preprocessing`` block."""
         return asdict(self)
+
+
+def open_picture(name: str, data: bytes) -> Image.Image:
+    """Decode an image file, its content given as ``data``: any Pillow mode, turned as its EXIF data say.
+
+    MedMIRError, naming the file, where the content is of another format, damaged or too large.
+    """
+    try:
+        image = Image.open(BytesIO(data), formats=FORMATS)
+        if image.width * image.height > MAX_PIXELS or max(image.size) > MAX_ASPECT * min(image.size):
+            raise Image.DecompressionBombError
+        image.load()
+        ImageOps.exif_transpose(image, in_place=True)
+    except UnidentifiedImageError as other:
+        raise MedMIRError(f"{name} is not a picture that can be read: choose a {_any_of(FORMATS)} file.") from other
+    except (Image.DecompressionBombError, MemoryError) as large:
+        raise MedMIRError(
+            f"{name} is too large: choose a picture of at most {MAX_PIXELS // 10**6} million pixels "
+            f"whose sides are at most {MAX_ASPECT} to 1."
+        ) from large
+    except Exception as damaged:  # decoders given damaged data raise anything
+        raise MedMIRError(f"{name} is damaged and cannot be decoded ({damaged}): choose a whole copy.") from damaged
+    return image
+
+
+def _any_of(names: tuple[str, ...]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def eight_bit(image: Image.Image) -> Image.Image:

@@ -1,22 +1,25 @@
-"""From a question to ranked cases: instant, fuzzy, live; words in reports while the model is away."""
+"""From a question or a picture to ranked cases; words in reports while the model is away."""
 
 import time
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
 import numpy as np
+from PIL import Image
 
 from medmir.bundle import Bundle
+from medmir.preprocessing import pixel_values
 from medmir.ranking import Hit, top_k
 
 EmbedText = Callable[[np.ndarray], Awaitable[np.ndarray]]
+EmbedImage = Callable[[np.ndarray], Awaitable[np.ndarray]]
 
 
 class Answer(NamedTuple):
     """What a search returned.
 
-    ``path``: "instant", "fuzzy", "live", "lexical" or "similar". ``shown_query``: the question that was
-    answered, which for "fuzzy" is not the one typed. ``milliseconds``: from question to hits.
+    ``path``: "instant", "fuzzy", "live", "lexical", "similar" or "picture". ``shown_query``: the question
+    that was answered, which for "fuzzy" is not the one typed. ``milliseconds``: from question to hits.
     """
 
     path: str
@@ -47,6 +50,18 @@ async def _answer(
         return "lexical", (await bundle.catalog()).search(query, k), query
     ids = (await bundle.tokenizer()).encode(query)
     return "live", top_k(bundle.embeddings, await embed_text(ids), bundle.case_ids, k), query
+
+
+async def answer_picture(bundle: Bundle, name: str, image: Image.Image, k: int, embed_image: EmbedImage) -> Answer:
+    """The cases most like a picture, which is of any Pillow mode and shown as ``name``.
+
+    ``embed_image`` takes float32 pixels ``[1, 3, h, w]``, prepared by the bundle's recipe, and returns
+    the L2-normalized float32 ``[d]``.
+    """
+    begun = time.perf_counter()
+    query = await embed_image(pixel_values(image, bundle.recipe))
+    hits = top_k(bundle.embeddings, query, bundle.case_ids, k)
+    return Answer("picture", hits, name, (time.perf_counter() - begun) * 1e3)
 
 
 def similar(bundle: Bundle, case_id: str, k: int) -> Answer:
