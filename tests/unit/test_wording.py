@@ -30,6 +30,7 @@ def test_duration(milliseconds, text):
     ("live", "Results for “edema”"),
     ("lexical", "Reports that mention “edema”"),
     ("similar", "Films most like edema, from other patients"),
+    ("picture", "Films most like “edema”"),
 ])
 def test_the_headline_says_what_was_answered(path, text):
     assert path in wording.PATHS
@@ -55,7 +56,13 @@ def test_the_attribution_is_made_of_sentences():
 
 
 def test_the_title_names_what_is_shown():
-    assert wording.title("edema", "", "Films") == "edema - Med-MIR"
-    assert wording.title("", "R1", "Films") == "Similar to R1 - Med-MIR"
-    assert wording.title("", "", "Films") == "Films - Med-MIR"
-    assert wording.title("", "", "") == "Med-MIR"
+    assert wording.title("edema", "", False, "Films") == "edema - Med-MIR"
+    assert wording.title("", "R1", False, "Films") == "Similar to R1 - Med-MIR"
+    assert wording.title("", "", True, "Films") == "Picture search - Med-MIR"
+    assert wording.title("", "", False, "Films") == "Films - Med-MIR"
+    assert wording.title("", "", False, "") == "Med-MIR"
+
+
+def test_the_first_screen_says_when_a_picture_is_gone():
+    assert wording.welcome(1234, picture_gone=False) == "From the collection of 1,234 films"
+    assert wording.welcome(7, picture_gone=True).startswith("The picture is no longer in this tab")

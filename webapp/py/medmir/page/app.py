@@ -14,6 +14,7 @@ from medmir.page.location import Place
 from medmir.page.navigation import Navigation
 from medmir.page.search_box import SearchBox
 from medmir.page.status import Status, set_state
+from medmir.page.wording import COLLECTION
 
 
 async def start() -> None:
@@ -22,10 +23,10 @@ async def start() -> None:
 
 
 async def _open_collection(status: Status, box: SearchBox) -> None:
-    collection = Collection(lambda loaded, total: status.loading("Collection", loaded, total))
+    collection = Collection(lambda loaded, total: status.progress(COLLECTION, loaded, total))
     try:
-        status.loading("Collection")
-        bundle = await Bundle.open(collection.read)
+        with status.loading(COLLECTION):
+            bundle = await Bundle.open(collection.read)
         _begin(bundle, status, box)
     except Exception as failure:
         set_state("failed")
@@ -34,7 +35,6 @@ async def _open_collection(status: Status, box: SearchBox) -> None:
 
 def _begin(bundle: Bundle, status: Status, box: SearchBox) -> None:
     _introduce(bundle.manifest)
-    status.idle()
     answers = Answers(bundle, status)
     navigation = Navigation(bundle, box, answers)
     navigation.begin()

@@ -1,6 +1,7 @@
 """Python's side of the inference worker: requests by id, answers as futures, one restart after a crash."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from itertools import count
 
@@ -32,7 +33,7 @@ class Inference:
         self._ids = count(1)
         self._waiting: dict[int, asyncio.Future] = {}
         self._towers: set[str] = set()
-        self._loading = asyncio.Lock()
+        self._loading: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._worker: JsProxy | None = None
         self._on_message, self._on_error = create_proxy(self._answered), create_proxy(self._crashed)
 
@@ -69,7 +70,7 @@ class Inference:
         raise MedMIRError("The model stopped twice in a row. Instant and report search still work.")
 
     async def _load(self, tower: str) -> None:
-        async with self._loading:
+        async with self._loading[tower]:
             if tower not in self._towers:
                 model = await self._fetch_model(tower)
                 await self._ask("load", transfer=[model], tower=tower, model=model)

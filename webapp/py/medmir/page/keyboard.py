@@ -34,7 +34,7 @@ def listen(box: SearchBox, results: Results, case: CaseView, on_similar: Callabl
 
     @when("keydown", document)
     def on_key(event: JsProxy) -> None:
-        typing = event.target.tagName in ("INPUT", "TEXTAREA")
+        typing = event.target.matches("input:not([type=file]), textarea")
         if typing or event.ctrlKey or event.metaKey or event.altKey:
             return
         understood = in_case(event.key) if case.is_open else in_page(event.key)

@@ -1,4 +1,7 @@
-"""The address as the page's memory, so that Back and links work: ``#q=words&case=id``, ``#similar=id``."""
+"""The address as the page's memory, so that Back and links work: ``#q=words&case=id``, ``#similar=id``.
+
+A picture cannot stand in an address: ``#picture=here`` means the one in memory.
+"""
 
 from typing import NamedTuple
 
@@ -7,10 +10,11 @@ from pyscript import window
 
 
 class Place(NamedTuple):
-    """What is shown: the answer to a question or the neighbours of a case, and the case that is open."""
+    """What is shown: the answer to a question, the neighbours of a case or of a picture; the case that is open."""
 
     query: str = ""
     similar: str = ""
+    picture: str = ""
     case: str = ""
 
     @property
@@ -19,15 +23,19 @@ class Place(NamedTuple):
         return self._replace(case="")
 
 
+PICTURE = Place(picture="here")
+_FIELDS = ("q", "similar", "picture", "case")
+
+
 def current() -> Place:
     """Read the address."""
     fields = URLSearchParams.new(window.location.hash[1:])
-    return Place(*(fields.get(name) or "" for name in ("q", "similar", "case")))
+    return Place(*(fields.get(name) or "" for name in _FIELDS))
 
 
 def _address(place: Place) -> str:
     fields = URLSearchParams.new()
-    for name, value in zip(("q", "similar", "case"), place, strict=True):
+    for name, value in zip(_FIELDS, place, strict=True):
         if value:
             fields.set(name, value)
     return f"#{fields.toString()}"

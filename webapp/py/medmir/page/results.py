@@ -49,6 +49,10 @@ class Results:
         """Dim the old results while an answer is being computed."""
         self._list.setAttribute("aria-busy", "true")
 
+    def rest(self) -> None:
+        """There is no answer after all: the old results stand."""
+        self._list.removeAttribute("aria-busy")
+
     def focus(self, position: int = 0) -> bool:
         """Put the focus on a card; False where there is none."""
         cards = self._list.querySelectorAll("button")
@@ -87,7 +91,7 @@ class Results:
         had_focus = bool(self.focused())
         self.case_ids = [row.case_id for row in shown]
         fill("#results", cards)
-        self._list.removeAttribute("aria-busy")
+        self.rest()
         if had_focus:
             self.focus()
         page["#summary"][0].scrollIntoView(to_js({"block": "nearest"}))

@@ -10,8 +10,10 @@ PATHS = {
     "live": "Live",
     "lexical": "Report text",
     "similar": "Similar",
+    "picture": "Picture",
 }
 
+COLLECTION = "Collection"
 MODEL_NAMES = {"text": "Text model", "vision": "Image model"}
 MODEL_NOTES = {
     "loading": "The text model is still loading; its answer will replace this one.",
@@ -41,6 +43,8 @@ def headline(answer: Answer) -> str:
         return f"Showing results for “{answer.shown_query}”"
     if answer.path == "similar":
         return f"Films most like {answer.shown_query}, from other patients"
+    if answer.path == "picture":
+        return f"Films most like “{answer.shown_query}”"
     if answer.path == "lexical":
         return f"Reports that mention “{answer.shown_query}”"
     return f"Results for “{answer.shown_query}”"
@@ -65,7 +69,13 @@ def attribution(manifest: dict) -> str:
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
-def title(query: str, similar: str, collection: str) -> str:
-    """The title of the tab, which is also the entry in the browser's history."""
-    shown = query or (f"Similar to {similar}" if similar else collection)
+def welcome(n: int, picture_gone: bool) -> str:
+    """The sentence above the films that are shown before the first question."""
+    gone = "The picture is no longer in this tab: choose it again. " if picture_gone else ""
+    return f"{gone}From the collection of {n:,} films"
+
+
+def title(query: str, similar: str, picture: bool, collection: str) -> str:
+    """The title of the tab, which is also the entry in the browser's history: without the picture's name."""
+    shown = query or (f"Similar to {similar}" if similar else "Picture search" if picture else collection)
     return f"{shown} - Med-MIR" if shown else "Med-MIR"

@@ -1,0 +1,29 @@
+// Dropped and pasted pictures go into the file input, where Python finds them: at once, or when it is here.
+// Left alone, the browser would leave the page for a file that is dropped on it.
+const page = document.documentElement;
+const input = document.getElementById("picture");
+
+function take(event, files) {
+  event.preventDefault();
+  if (!files.length) return;
+  input.files = files;
+  input.dispatchEvent(new Event("change"));
+}
+
+addEventListener("dragover", (event) => {
+  if (!event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = "copy";
+  page.classList.add("dropping");
+});
+addEventListener("dragleave", (event) => event.relatedTarget || page.classList.remove("dropping"));
+addEventListener("drop", (event) => {
+  page.classList.remove("dropping");
+  if (event.dataTransfer.types.includes("Files")) take(event, event.dataTransfer.files);
+});
+addEventListener("paste", (event) => {
+  const { files, types } = event.clipboardData;
+  // words copied from a document come with a picture of themselves: in the search box they stay words
+  const words = event.target.id === "query" && types.includes("text/plain");
+  if (files.length && !words) take(event, files);
+});
