@@ -3,6 +3,8 @@
 const page = document.documentElement;
 const input = document.getElementById("picture");
 
+const leave = () => page.classList.remove("dropping");
+
 function take(event, files) {
   event.preventDefault();
   if (!files.length) return;
@@ -16,9 +18,10 @@ addEventListener("dragover", (event) => {
   event.dataTransfer.dropEffect = "copy";
   page.classList.add("dropping");
 });
-addEventListener("dragleave", (event) => event.relatedTarget || page.classList.remove("dropping"));
+addEventListener("dragleave", (event) => event.relatedTarget || leave());
+addEventListener("pointermove", leave); // a drag that is given up may end without a word
 addEventListener("drop", (event) => {
-  page.classList.remove("dropping");
+  leave();
   if (event.dataTransfer.types.includes("Files")) take(event, event.dataTransfer.files);
 });
 addEventListener("paste", (event) => {

@@ -35,6 +35,20 @@ def test_axe_on_the_case_view(reader):
     assert violations(reader.page) == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_on_a_picture_and_on_a_refused_one(reader, site, bundle, tmp_path, width):
+    film = site / "bundle" / bundle["metadata"]["cases"][0]["image"]
+    notes = tmp_path / f"{'very-long-name' * 9}.txt"
+    notes.write_text("Findings: none.")
+    reader.page.set_viewport_size({"width": width, "height": 800})
+    reader.open()
+    for path, shown in ((film, "#picture-card"), (notes, "#picture-problem")):
+        reader.page.get_by_label("Search by picture").set_input_files(path)
+        expect(reader.page.locator(shown)).to_be_visible()
+        assert violations(reader.page) == []
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_axe_while_loading_and_on_an_error(troubled_reader):
     page = troubled_reader.page
     page.route("**/bundle/manifest.json", lambda route: route.fulfill(status=404))
