@@ -59,7 +59,7 @@ def corpus(
 def train(
     films: Annotated[Path, typer.Option("--corpus", help="Folder that `medmir corpus --split train` wrote.")],
     out: Annotated[Path, typer.Option(help="Model folder; training goes on from the checkpoint it holds.")],
-    steps: Annotated[int, typer.Option(min=1, help="Optimizer steps.")] = 900,
+    steps: Annotated[int, typer.Option(min=1, help="Optimizer steps.")] = 1300,
     seed: Annotated[int, typer.Option(help="Same seed, same model on one machine.")] = 2026,
 ) -> None:
     """Train the demo model's two towers on rendered films."""

@@ -7,6 +7,7 @@ the same kind of folder.
 
 import json
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import torch
@@ -16,14 +17,15 @@ from medmir.errors import MedMIRError
 from pipeline.model.open_clip_import import import_open_clip
 
 open_clip = import_open_clip()
+image_tower = import_module("pipeline.model.image_tower")  # timm needs the torchvision that open_clip has prepared
 
 WEIGHTS = "open_clip_pytorch_model.bin"
 TOKENIZER_FILES = ("config.json", "vocab.txt", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json")
 DEMO_CONFIG = {
     "embed_dim": 256,
     "vision_cfg": {
-        "timm_model_name": "regnetx_002", "timm_model_pretrained": False, "timm_pool": "avg", "timm_proj": "linear",
-        "image_size": 192,
+        "timm_model_name": image_tower.NAME, "timm_model_pretrained": False, "timm_pool": "avg", "timm_proj": "linear",
+        "image_size": 144,
     },
     "text_cfg": {"hf_proj_type": "linear", "hf_pooler_type": "mean_pooler", "context_length": 96},
 }
@@ -32,7 +34,7 @@ DEMO_PREPROCESSING = {"mean": [0.5, 0.5, 0.5], "std": [0.25, 0.25, 0.25], "inter
 DEMO_CARD = {
     "name": "Med-MIR demo towers",
     "text": "all-MiniLM-L6-v2 (Apache-2.0), tuned on templated reports and the project's lexicon",
-    "image": "RegNetX-200MF, trained from scratch on rendered radiographs",
+    "image": "ResNet-18 at half width, trained from scratch on rendered radiographs",
     "training": "Contrastive, multi-positive, on films rendered from one CT; no patient was ever imaged for it.",
     "limits": "Knows rendered films only. On real radiographs it finds look-alikes, not diagnoses.",
     "licence": "MIT",

@@ -14,7 +14,7 @@ from tqdm import tqdm
 from medmir.errors import MedMIRError
 from medmir.preprocessing import Recipe
 from medmir.tokenizer import WordPieceTokenizer
-from pipeline.model.contrast import TARGETS, contrastive_loss, draw_texts, targets
+from pipeline.model.contrast import TARGETS, contrastive_loss, draw_texts, rarity, targets
 from pipeline.model.export import embed_dim_of, recipe_of, tokenizer_of
 from pipeline.model.film_set import FilmSet, load_films, varied
 from pipeline.model.towers import WEIGHTS, new_demo_model, write_demo_folder
@@ -27,15 +27,15 @@ CURVE = "curve.jsonl"
 class Schedule:
     """How long and how fast to train. Learning rates are AdamW's peaks, reached after ``warmup`` steps."""
 
-    steps: int = 900
+    steps: int = 1300
     films_per_batch: int = 64
-    reports_per_batch: int = 12
-    image_rate: float = 2e-3
+    reports_per_batch: int = 6
+    image_rate: float = 3e-3
     text_rate: float = 1e-4
     weight_decay: float = 0.02
     label_weight: float = 1.0
     frozen_text_layers: int = 3
-    warmup: int = 60
+    warmup: int = 150
     checkpoint_every: int = 100
 
 
@@ -49,6 +49,7 @@ class Training:
         self.recipe: Recipe = recipe_of(out)
         self.tokenizer: WordPieceTokenizer = tokenizer_of(out)
         self.head = torch.nn.Linear(embed_dim_of(out), len(TARGETS))
+        self.rarity = rarity(films.facts)
         self.optimizer = self._optimizer()
         self.step = 0
 
@@ -116,7 +117,7 @@ class Training:
             texts = torch.cat([self.model.text(self._padded(each)) for each in (batch.phrases, batch.reports)])
         raw, texts = raw.float(), normalize(texts.float(), dim=-1)
         contrast = contrastive_loss(texts, normalize(raw, dim=-1), batch.truth, self.model.logit_scale.exp())
-        return contrast, binary_cross_entropy_with_logits(self.head(raw), targets(facts))
+        return contrast, binary_cross_entropy_with_logits(self.head(raw), targets(facts), pos_weight=self.rarity)
 
     def _padded(self, texts: list[str]) -> torch.Tensor:
         encoded = [torch.from_numpy(self.tokenizer.encode(text)) for text in texts]
