@@ -18,7 +18,7 @@ from medmir.errors import MedMIRError
 from medmir.preprocessing import Recipe
 from medmir.tokenizer import WordPieceTokenizer
 from pipeline.atomic import new_folder
-from pipeline.model.quantization import quantized
+from pipeline.model.quantization import quantized, without_traces
 from pipeline.model.towers import ImageTower, TextTower, load_model, read_config
 from pipeline.queries import PARITY_QUERIES
 
@@ -89,7 +89,7 @@ def _export(tower: torch.nn.Module, entry: str, result: str, samples: list[np.nd
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         _to_onnx(tower, entry, result, samples[0], plain)
-        onnx.save(quantized(onnx.load(plain)), path)
+        onnx.save(without_traces(quantized(onnx.load(plain))), path)
     with torch.no_grad():
         expected = np.concatenate([tower(torch.from_numpy(sample)).numpy() for sample in samples])
     session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])

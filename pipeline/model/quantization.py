@@ -27,6 +27,15 @@ def quantized(model: onnx.ModelProto) -> onnx.ModelProto:
     return model
 
 
+def without_traces(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Drop the exporter's notes: they name source files by their path on the machine that exported."""
+    graph = model.graph
+    for part in (model, graph, *graph.node, *graph.input, *graph.output, *graph.initializer, *graph.value_info):
+        part.doc_string = ""
+        del part.metadata_props[:]
+    return model
+
+
 def _heavy(graph: onnx.GraphProto, weights: dict) -> Iterator[tuple[NodeProto, int, tuple[int, ...]]]:
     """Nodes with a large weight: which input it is, and the axes that share one scale."""
     for node in graph.node:

@@ -1,10 +1,13 @@
 """Export of the real architecture: small, faithful to PyTorch, and refused when it is not."""
 
+from pathlib import Path
+
 import numpy as np
 import onnxruntime
 import pytest
 import torch
 
+import pipeline
 from medmir.errors import MedMIRError
 from pipeline.encoders import Encoder
 from pipeline.model import export
@@ -40,6 +43,13 @@ def test_text_is_faithful_at_every_length(exported, trained):
         assert float(expected @ encoder.embed_ids(ids)) > 0.99
 
 
+def test_no_path_of_this_machine_is_exported(exported):
+    here = [str(Path(package.__file__).parent).encode() for package in (torch, pipeline, onnxruntime)]
+    for name in ("text.onnx", "vision.onnx"):
+        data = (exported / name).read_bytes()
+        assert not [path for path in here if path in data]
+
+
 def test_padding_does_not_change_a_text(exported):
     session = onnxruntime.InferenceSession(exported / "text.onnx")
     ids = Encoder(exported).tokenizer.encode("left pleural effusion")
@@ -51,7 +61,7 @@ def test_padding_does_not_change_a_text(exported):
 
 def test_batches_equal_single_runs(exported):
     session = onnxruntime.InferenceSession(exported / "vision.onnx")
-    pictures = np.random.default_rng(0).normal(size=(3, 3, 192, 192)).astype(np.float32)
+    pictures = np.random.default_rng(0).normal(size=(3, 3, 144, 144)).astype(np.float32)
     together = session.run(None, {"pixel_values": pictures})[0]
     alone = np.concatenate([session.run(None, {"pixel_values": each[None]})[0] for each in pictures])
     assert np.abs(together - alone).max() < 1e-5
