@@ -3,6 +3,7 @@
 import os
 import sys
 import webbrowser
+from contextlib import suppress
 from email.utils import formatdate
 from functools import partial
 from http import HTTPStatus
@@ -112,12 +113,9 @@ def serve(directory: Path, port: int, open_browser: bool) -> None:
     """Serve an assembled site until Ctrl-C, printing its address once; MedMIRError if there is none."""
     if not (directory / "index.html").is_file():
         raise MedMIRError(f"{directory} holds no site; make one with `medmir site --out {directory}`.")
-    with bind(directory, port) as server:
+    with bind(directory, port) as server, suppress(KeyboardInterrupt):
         address = f"http://127.0.0.1:{server.server_port}/"
         print(f"Med-MIR is at {address} (Ctrl-C stops it)", flush=True)
         if open_browser and has_display():
             webbrowser.open(address)
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            print()
+        server.serve_forever()

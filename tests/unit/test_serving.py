@@ -111,10 +111,14 @@ def test_serves_on_another_port_if_taken_and_stops_quietly(folder: Path):
         port = taken.getsockname()[1]
         command = [sys.executable, "-c", "from pipeline.cli import main; main()"]
         command += ["serve", str(folder), "--port", str(port), "--no-open"]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            # a test run in the background ignores Ctrl-C, and a child would inherit that
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
         line = process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        stdout, stderr = process.communicate()
+        stdout, stderr = process.communicate(timeout=60)
     assert line.startswith("Med-MIR is at http://127.0.0.1:") and f":{port}/" not in line
     assert (process.returncode, stdout.strip()) == (0, "")
     assert stderr.startswith(f"medmir: port {port} is not free") and stderr.count("\n") == 1
