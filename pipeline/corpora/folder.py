@@ -7,6 +7,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from medmir.errors import MedMIRError
+from medmir.findings import NORMAL
 from medmir.preprocessing import open_picture
 
 # accepted column names, best first; only the image column must be there
@@ -63,11 +64,16 @@ def _read_csv(table: Path) -> pd.DataFrame:
 
 
 def _case(row: dict, images: Path, line: int) -> dict:
-    labels = [label.strip() for label in row["labels"].replace(";", "|").split("|") if label.strip()]
+    labels = [_label(name.strip()) for name in row["labels"].replace(";", "|").split("|") if name.strip()]
     case_id = _file_safe(row["case_id"] or Path(row["image"]).stem) or f"line-{line}"
     patient = row["patient_id"] or case_id
     return row | {"case_id": case_id, "image": str(images / row["image"]), "labels": labels, "facts": [],
                   "patient_id": patient, "study_id": row["study_id"] or case_id, "split": row["split"] or "gallery"}
+
+
+def _label(name: str) -> str:
+    """The label as written; NIH's "No Finding" is this project's Normal."""
+    return NORMAL if name.lower() in ("no finding", "normal") else name
 
 
 def _file_safe(name: str) -> str:

@@ -35,6 +35,11 @@ def test_a_row_per_image_with_its_columns(tmp_path, images):
     assert cases["licence"].tolist() == ["CC0", "CC0"]
 
 
+def test_no_finding_is_normal(tmp_path, images):
+    cases = read_folder(images, table(tmp_path, image=["one.png", "two.jpg"], label=["No Finding", "normal"]))
+    assert cases["labels"].tolist() == [["Normal"], ["Normal"]]
+
+
 def test_without_a_patient_column_every_image_is_its_own_patient(tmp_path, images):
     cases = read_folder(images, table(tmp_path, image=["one.png", "two.jpg"]))
     assert cases["patient_id"].tolist() == ["one", "two"]
