@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 @contextmanager
@@ -30,8 +31,19 @@ def replace_folder(scratch: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+@contextmanager
+def new_file(target: Path) -> Iterator[BinaryIO]:
+    """Yield a file that takes ``target``'s place when the block ends well, and vanishes otherwise."""
+    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
+    try:
+        with partial.open("wb") as file:
+            yield file
+        os.replace(partial, target)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file through a neighbour and rename it into place."""
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(data)
-    os.replace(partial, path)
+    """Write a whole file at once."""
+    with new_file(path) as file:
+        file.write(data)

@@ -1,7 +1,6 @@
 """An exported model on native ONNX Runtime: the same files and the same core code the page runs."""
 
 import json
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +8,7 @@ import onnxruntime
 from PIL import Image
 
 from medmir.errors import MedMIRError
-from medmir.preprocessing import Recipe, open_picture, pixel_values
+from medmir.preprocessing import Recipe, pixel_values
 from medmir.tokenizer import WordPieceTokenizer
 
 MODEL_FILES = ("text.onnx", "vision.onnx", "vocab.txt", "config.json")
@@ -49,8 +48,3 @@ class Encoder:
     def embed_image(self, image: Image.Image) -> np.ndarray:
         """Return the picture's embedding, float32 ``[d]``, L2-normalized."""
         return self._session("vision.onnx").run(None, {"pixel_values": pixel_values(image, self.recipe)})[0][0]
-
-    def embed_images(self, paths: Iterable[Path]) -> Iterator[np.ndarray]:
-        """Yield one embedding per file, in order."""
-        for path in paths:
-            yield self.embed_image(open_picture(path.name, path.read_bytes()))

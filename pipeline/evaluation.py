@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from medmir.bundle import Bundle, Case, open_folder
+from medmir.findings import NORMAL
 from medmir.metrics import summarize
 from medmir.ranking import similarities
 from pipeline.atomic import write_bytes
@@ -53,7 +54,7 @@ def image_rankings(bundle: Bundle) -> list[np.ndarray]:
     """For every case with a finding: which other patients' cases share one, most similar first."""
     rankings = []
     for row, case in enumerate(bundle.cases):
-        if not set(case.labels) - {"Normal"}:
+        if not set(case.labels) - {NORMAL}:
             continue
         order = ranked_rows(bundle, bundle.embeddings[row])
         others = [bundle.cases[other] for other in order if bundle.cases[other].patient_id != case.patient_id]
@@ -62,7 +63,7 @@ def image_rankings(bundle: Bundle) -> list[np.ndarray]:
 
 
 def _shares_finding(one: Case, other: Case) -> bool:
-    return bool((set(one.labels) & set(other.labels)) - {"Normal"})
+    return bool((set(one.labels) & set(other.labels)) - {NORMAL})
 
 
 def hard_cases(bundle: Bundle, queries: list[Query]) -> list[dict]:

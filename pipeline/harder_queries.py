@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
+from medmir.findings import NORMAL
 from pipeline.corpora.rendered.lexicon import CLINICAL, HELD_OUT_LAY, SIDED, Phrase, Wanted, fill
 
 Facts = Sequence[dict]
@@ -50,7 +51,7 @@ def _paired(collection: Sequence[Facts]) -> list[Phrase]:
 
 
 def _denied() -> list[Phrase]:
-    return [Phrase(f"no {_name(label)}", absent=(label,)) for label in CLINICAL if label != "Normal"]
+    return [Phrase(f"no {_name(label)}", absent=(label,)) for label in CLINICAL if label != NORMAL]
 
 
 def _name(label: str) -> str:

@@ -55,8 +55,7 @@ def build_bundle(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCa
         (folder / "model").mkdir()
         for name in MODEL_FILES:
             shutil.copy(model / name, folder / "model" / name)
-        rows = _write_images(cases, folder)
-        embeddings = _embed(cases, encoder)
+        rows, embeddings = _write_images(cases, folder, encoder)
         (folder / "embeddings.bin").write_bytes(embeddings.astype("<f4").tobytes())
         _write_json(folder / "metadata.json", {"schema_version": 1, "cases": rows})
         _write_json(folder / "fallback_results.json", _instant(cases, embeddings, encoder))
@@ -67,27 +66,27 @@ def build_bundle(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCa
         return evaluate(folder)
 
 
-def _write_images(cases: pd.DataFrame, folder: Path) -> list[dict]:
+def _write_images(cases: pd.DataFrame, folder: Path, encoder: Encoder) -> tuple[list[dict], np.ndarray]:
+    """Write and embed every picture, each decoded once; return ``metadata.json``'s rows and float32 ``[n, d]``."""
     (folder / "images").mkdir()
-    records = cases.drop(columns=["findings", "impression"]).to_dict("records")
-    return [_write_image(case, folder) for case in tqdm(records, desc="images", unit="image")]
+    rows, embeddings = [], []
+    for case in tqdm(cases.drop(columns=["findings", "impression"]).to_dict("records"), desc="images", unit="image"):
+        source = Path(case["image"])
+        picture = eight_bit(open_picture(source.name, source.read_bytes()))
+        rows.append(_write_image(case, picture, folder))
+        embeddings.append(encoder.embed_image(picture))
+    return rows, np.stack(embeddings).astype(np.float32)
 
 
-def _write_image(case: dict, folder: Path) -> dict:
+def _write_image(case: dict, picture: Image.Image, folder: Path) -> dict:
     """Write a case's picture at full size and as a thumbnail; return its row of ``metadata.json``."""
-    name, source = f"images/{case['case_id']}", Path(case["image"])
-    picture = eight_bit(open_picture(source.name, source.read_bytes()))
+    name = f"images/{case['case_id']}"
     for path, longest in ((f"{name}.webp", FULL_SIZE), (f"{name}-{THUMBNAIL}.webp", THUMBNAIL)):
         small = picture.copy()
         small.thumbnail((longest, longest), Image.Resampling.LANCZOS)
         small.save(folder / path, quality=WEBP_QUALITY, method=6)
         case |= {"width": small.width, "height": small.height} if longest == FULL_SIZE else {}
     return case | {"image": f"{name}.webp", "thumbnail": f"{name}-{THUMBNAIL}.webp"}
-
-
-def _embed(cases: pd.DataFrame, encoder: Encoder) -> np.ndarray:
-    paths = tqdm([Path(path) for path in cases["image"]], desc="embed", unit="image")
-    return np.stack(list(encoder.embed_images(paths))).astype(np.float32)
 
 
 def _instant(cases: pd.DataFrame, embeddings: np.ndarray, encoder: Encoder) -> dict:

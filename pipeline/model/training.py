@@ -1,7 +1,6 @@
 """Train the demo's two towers on rendered films: seeded, resumable, with a curve on disk."""
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from tqdm import tqdm
 from medmir.errors import MedMIRError
 from medmir.preprocessing import Recipe
 from medmir.tokenizer import WordPieceTokenizer
+from pipeline.atomic import new_file
 from pipeline.model.contrast import TARGETS, contrastive_loss, draw_texts, rarity, targets
 from pipeline.model.export import embed_dim_of, recipe_of, tokenizer_of
 from pipeline.model.film_set import FilmSet, load_films, varied
@@ -76,8 +76,9 @@ class Training:
         """Write the checkpoint and the model's weights, each atomically."""
         state = {"model": self.model.state_dict(), "head": self.head.state_dict(),
                  "optimizer": self.optimizer.state_dict(), "step": self.step}
-        _write(state, self.out / CHECKPOINT)
-        _write(self.model.state_dict(), self.out / WEIGHTS)
+        for content, name in ((state, CHECKPOINT), (self.model.state_dict(), WEIGHTS)):
+            with new_file(self.out / name) as file:
+                torch.save(content, file)
 
     def run(self, until: int | None = None) -> None:
         """Train to the end of the schedule, or to step ``until``; saves now and then and at the end."""
@@ -141,9 +142,3 @@ def train_demo(cases: pd.DataFrame, out: Path, steps: int, seed: int) -> None:
     training = Training(out, load_films(cases, recipe_of(out)), Schedule(steps=steps), seed)
     training.resume()
     training.run()
-
-
-def _write(state: dict, path: Path) -> None:
-    partial = path.with_suffix(".partial")
-    torch.save(state, partial)
-    os.replace(partial, path)

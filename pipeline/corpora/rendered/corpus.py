@@ -1,11 +1,8 @@
 """Renders a corpus: patients to films, facts, masks and reports, in parallel and resumably."""
 
 import json
-import os
-from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 import pandas
@@ -14,6 +11,7 @@ from tqdm import tqdm
 
 from medmir.errors import MedMIRError
 from medmir.findings import NORMAL
+from pipeline.atomic import new_file, write_bytes
 from pipeline.corpora.rendered.anatomy import Anatomy, load_anatomy
 from pipeline.corpora.rendered.chest import Chest
 from pipeline.corpora.rendered.devices import device_path, draw_devices
@@ -100,7 +98,7 @@ def render_patient(anatomy: Anatomy, out: Path, split: str, number: int, size: i
     rows = [_case(chest, patient, out, f"{study}-{view}", size, films, words) | {"split": split}
             for view in draw_views(rng("views"))]
     text = json.dumps(rows, indent=1)
-    _write(out / "cases" / f"{patient_id(split, number)}.json", lambda file: file.write(text.encode()))
+    write_bytes(out / "cases" / f"{patient_id(split, number)}.json", text.encode())
 
 
 def _case(chest: Chest, patient: Patient, out: Path, case: str, size: int, films: np.random.Generator,
@@ -112,7 +110,8 @@ def _case(chest: Chest, patient: Patient, out: Path, case: str, size: int, films
     path = water_path(chest, patient, pose, rays, size) + device_path(films, size, devices)
     grey = film(path, patient.fat, view, draw_exposure(films, view), films)
     image = label_film(grey, view, films)
-    _write(out / "images" / f"{case}.webp", lambda file: image.save(file, "WEBP", quality=WEBP_QUALITY, method=4))
+    with new_file(out / "images" / f"{case}.webp") as file:
+        image.save(file, "WEBP", quality=WEBP_QUALITY, method=4)
     boxes = _save_masks(chest, pose, rays, out / "masks" / f"{case}.npz")
     facts = [fact | {"box": box} for fact, box in zip(chest.facts, boxes, strict=True)]
     report = write_report(facts, view, devices, words)
@@ -131,7 +130,8 @@ def _save_masks(chest: Chest, pose: Pose, rays: torch.Tensor, target: Path) -> l
         boxes.append(_box(path))
         depth = np.clip(np.round(path), 0, 255).astype(np.uint8)
         masks[fact["label"]] = np.maximum(masks.get(fact["label"], 0), depth)
-    _write(target, lambda file: np.savez_compressed(file, **masks))
+    with new_file(target) as file:
+        np.savez_compressed(file, **masks)
     return boxes
 
 
@@ -141,11 +141,3 @@ def _box(path: np.ndarray) -> list[float] | None:
         return None
     (top, left), (bottom, right) = inside.min(0), inside.max(0) + 1
     return [round(float(edge) / len(path), 4) for edge in (left, top, right, bottom)]
-
-
-def _write(target: Path, save: Callable[[BinaryIO], object]) -> None:
-    """Writes a file under a temporary name and renames it when it is complete."""
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
-    with unfinished.open("wb") as file:
-        save(file)
-    os.replace(unfinished, target)
