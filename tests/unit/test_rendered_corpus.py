@@ -10,7 +10,6 @@ from PIL import Image
 from medmir.errors import MedMIRError
 from medmir.findings import LABELS
 from pipeline.corpora.rendered.corpus import read_corpus, render_corpus
-from pipeline.corpora.rendered.sampling import draw_lesions, draw_views, patient_id, stream
 from pipeline.corpora.rendered.source import LICENCE
 
 CACHE = Path(__file__).parents[2] / ".cache" / "medmir"
@@ -87,29 +86,6 @@ def test_an_empty_folder_is_one_sentence(tmp_path: Path):
 def test_an_unknown_split_is_one_sentence(tmp_path: Path):
     with pytest.raises(MedMIRError, match='split "validation" is unknown'):
         render_corpus(tmp_path, "validation", 1, SIZE, workers=1, cache=CACHE)
-
-
-def test_no_gallery_patient_is_a_training_patient():
-    numbers = range(3000)
-    assert not {patient_id("train", n) for n in numbers} & {patient_id("gallery", n) for n in numbers}
-    seeds = [tuple(stream(2026, split, n, "habitus").integers(1 << 62, size=2))
-             for split in ("train", "gallery") for n in numbers]
-    assert len(set(seeds)) == len(seeds)
-
-
-def test_the_view_says_nothing_about_the_disease():
-    drawn = [(draw_views(stream(2026, "train", n, "views")), draw_lesions(stream(2026, "train", n, "disease")))
-             for n in range(3000)]
-    portable = np.array([views[0] == "AP" for views, _ in drawn])
-    for label in LABELS[:-1]:
-        ill = np.array([any(lesion.label == label for lesion in lesions) for _, lesions in drawn])
-        assert abs(portable[ill].mean() - portable[~ill].mean()) < .12, label
-
-
-def test_every_label_is_common_enough_to_search_for():
-    lesions = [draw_lesions(stream(2026, "gallery", n, "disease")) for n in range(400)]
-    for label in LABELS[:-1]:
-        assert sum(any(lesion.label == label for lesion in study) for study in lesions) >= 20, label
 
 
 def test_the_facts_are_plain_json(corpus: Path):

@@ -8,18 +8,21 @@ import pytest
 
 from medmir.findings import LOBES
 from pipeline.corpora.rendered.chest import Lesion
-from pipeline.corpora.rendered.report import Report, write_report
+from pipeline.corpora.rendered.phrases import FINDINGS, NORMAL
+from pipeline.corpora.rendered.report import HEDGE_BELOW, Report, write_report
 from pipeline.corpora.rendered.sampling import draw_lesions, stream
 
 WORDS = {
     "Atelectasis": "atelectasis|collapse|volume loss", "Cardiomegaly": "cardiomegaly|enlarge|increased",
-    "Consolidation": "consolidation", "Edema": "edema|congestion", "Effusion": "effusion|pleural fluid",
-    "Emphysema": "emphysem|hyperinflat|hyperexpanded", "Fibrosis": "fibro|scarring at", "Hernia": "hernia",
+    "Consolidation": "consolidation", "Edema": "edema|congestion|pulmonary vessels",
+    "Effusion": "effusion|pleural fluid|costophrenic",
+    "Emphysema": "emphysem|hyperinflat", "Fibrosis": "fibro", "Hernia": "hernia",
     "Infiltration": "infiltrat", "Mass": r"\bmass", "Nodule": "nodule|nodular",
     "Pleural Thickening": "thicken|plaque|pleural cap|pleural scarring", "Pneumonia": "pneumonia|infection",
     "Pneumothorax": "pneumothorax",
 }
-DENIAL = re.compile(r"\b(no|not|nor)\b", re.IGNORECASE)
+DENIAL = re.compile(r"\b(no|not|neither|normal|sharp)\b", re.IGNORECASE)
+HEDGE = re.compile(r"possible|probable|suspect|suspici|question|may represent|could reflect|cannot be excluded", re.I)
 
 
 def facts_of(*lesions: Lesion) -> list[dict]:
@@ -79,9 +82,54 @@ def test_a_normal_chest_is_called_normal():
     assert "left" not in report.findings
 
 
-def test_left_and_right_effusions_are_one_bilateral_sentence():
-    both = facts_of(Lesion("Effusion", "left", severity="small"), Lesion("Effusion", "right", severity="large"))
-    assert "bilateral" in write(both).impression.lower()
+def both_effusions(left: str, right: str) -> list[dict]:
+    return facts_of(Lesion("Effusion", "left", severity=left), Lesion("Effusion", "right", severity=right))
+
+
+def test_equal_effusions_on_both_sides_are_one_bilateral_sentence():
+    report = write(both_effusions("moderate", "moderate"))
+    assert "bilateral" in report.impression.lower()
+    assert "2." not in report.impression
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_unequal_effusions_are_each_said_with_their_own_size(seed: int):
+    report = write(both_effusions("moderate", "large"), seed)
+    for text in (report.findings, report.impression):
+        assert re.search(r"(large|sizeable) right|(large|sizeable) on the right", text, re.IGNORECASE), text
+        assert re.search("moderate left|moderate on the left", text, re.IGNORECASE), text
+
+
+def test_a_plate_and_a_collapse_are_told_apart():
+    facts = facts_of(Lesion("Atelectasis", "left", kind="lower"), Lesion("Atelectasis", "right", kind="plate"))
+    assert "left lower lobe" in write(facts).findings.lower()
+    assert "right" in write(facts).findings.lower()
+
+
+def test_a_subtle_finding_is_hedged_more_often_than_a_plain_one():
+    def hedged(visibility: float) -> int:
+        facts = [fact | {"visibility": visibility} for fact in facts_of(Lesion("Nodule", "left", "LUL", kind="solid"))]
+        return sum(bool(HEDGE.search(write(facts, seed).impression)) for seed in range(200))
+    assert hedged(HEDGE_BELOW - 1) > 90
+    assert hedged(HEDGE_BELOW + 1) < 40
+    assert HEDGE.search(write(facts_of(Lesion("Hernia", severity="large")), 0).impression) is None
+
+
+def test_nothing_is_claimed_about_change_because_there_is_no_prior(studies):
+    texts = [f"{report.findings} {report.impression}" for _, report in studies]
+    assert not any(re.search(r"\bnew\b|unchanged|stable|worse|improved|since", text, re.I) for text in texts)
+    assert .1 < sum(bool(re.search(r"comparison|\bpriors?\b", text, re.I)) for text in texts) / len(texts) < .3
+
+
+def test_a_pneumonia_is_not_denied_to_be_an_opacity_of_the_air_spaces():
+    facts = facts_of(Lesion("Pneumonia", "left", "LLL", "mild"))
+    texts = [write(facts, seed).findings for seed in range(200)]
+    assert not any(re.search("no [a-z ]*(consolidation|infiltrate)", text, re.IGNORECASE) for text in texts)
+
+
+def test_every_finding_has_at_least_four_descriptions():
+    assert min(len(phrases) for kinds in FINDINGS.values() for phrases in kinds.values()) >= 4
+    assert len(NORMAL) >= 4
 
 
 def test_the_same_fact_is_said_in_several_ways():

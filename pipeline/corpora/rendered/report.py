@@ -5,13 +5,30 @@ from dataclasses import dataclass
 import numpy as np
 
 from medmir.findings import LOBES
-from pipeline.corpora.rendered.phrases import CLEAR, DEVICES, FINDINGS, IMPRESSIONS, NEGATIONS, NORMAL, TECHNIQUE
+from pipeline.corpora.rendered.phrases import (
+    CLEAR,
+    COMPARISON,
+    DEVICES,
+    FINDINGS,
+    HEDGES,
+    IMPRESSIONS,
+    NEGATIONS,
+    NORMAL,
+    PLAIN,
+    TECHNIQUE,
+)
+from pipeline.corpora.rendered.visibility import VISIBLE
 
 NEGATED = 4               # absent findings named in a report, at most
+TECHNIQUE_SHARE, COMPARISON_SHARE = .5, .2           # of the reports
+HEDGE_BELOW = 1.6 * VISIBLE                          # visibility under which a finding counts as subtle
+HEDGED = {True: .6, False: .08}                      # share of the subtle and of the plain findings in hedged words
+HEDGED_FINDINGS = .5                                 # of these are hedged in the findings too, not the impression alone
 GRADE_WORDS = {"mild": ("mild", "slight"), "moderate": ("moderate",), "severe": ("severe", "marked"),
-               "small": ("small",), "large": ("large",)}
+               "small": ("small", "minor"), "large": ("large", "sizeable")}
 PARENCHYMAL = {"Atelectasis", "Consolidation", "Edema", "Emphysema", "Fibrosis", "Infiltration", "Mass", "Nodule",
                "Pneumonia"}
+AKIN = ({"Consolidation", "Infiltration", "Pneumonia"}, {"Mass", "Nodule"})   # where one is, no other is denied
 
 
 @dataclass(frozen=True)
@@ -23,57 +40,85 @@ class Report:
 def write_report(facts: list[dict], view: str, devices: list[str], rng: np.random.Generator) -> Report:
     """Findings and impression of one study; paraphrases are drawn from ``rng``.
 
-    A fact needs ``label``, ``side``, ``lobe``, ``severity``, ``kind`` and ``size_mm``. What is not
-    among the facts is mentioned only as absent.
+    A fact needs ``label``, ``side``, ``lobe``, ``severity``, ``kind`` and ``size_mm``; the lower its ``visibility``
+    (plain if missing), the more often it is hedged. What is not among the facts is mentioned only as absent, and
+    nothing is said about change, because there is no earlier study.
     """
-    groups = _merge_sides(facts)
-    sentences = [_pick(rng, TECHNIQUE[view])] if rng.random() < .5 else []
-    sentences += [_say(rng, FINDINGS, fact) for fact in groups]
-    sentences += [_pick(rng, DEVICES[name]) for name in devices]
-    sentences += _negatives({fact["label"] for fact in facts}, rng)
-    impressions = list(dict.fromkeys(_say(rng, IMPRESSIONS, fact) for fact in groups)) or [_pick(rng, NORMAL)]
+    said = [_say(rng, fact) for fact in _merge_sides(facts)]
+    opening = _pick(rng, TECHNIQUE[view]) if rng.random() < TECHNIQUE_SHARE else ""
+    prior = _pick(rng, COMPARISON) if rng.random() < COMPARISON_SHARE else ""
+    findings = [opening, prior, *(said[index].findings for index in rng.permutation(len(said)))]
+    findings += [_pick(rng, DEVICES[name]) for name in devices]
+    findings += _negatives({fact["label"] for fact in facts}, rng)
+    impressions = list(dict.fromkeys(each.impression for each in said)) or [_pick(rng, NORMAL)]
     if len(impressions) > 1:
         impressions = [f"{i}. {text}" for i, text in enumerate(impressions, 1)]
-    return Report(" ".join(sentences), " ".join(impressions))
+    return Report(" ".join(filter(None, findings)), " ".join(impressions))
 
 
 def _merge_sides(facts: list[dict]) -> list[dict]:
-    """Says left and right of the same finding as one bilateral fact where no lobe is named."""
+    """Says left and right of the same finding as one bilateral fact where neither lobe nor kind sets them apart."""
     merged: list[dict] = []
     for fact in facts:
-        twin = next((m for m in merged if m["label"] == fact["label"] and not fact["lobe"]), None)
+        twin = next((m for m in merged if _is_twin(m, fact)), None)
         if twin is None:
-            merged.append(dict(fact))
-        elif {twin["side"], fact["side"]} == {"left", "right"}:
-            same = {key: twin[key] if twin[key] == fact[key] else None for key in ("severity", "kind")}
-            twin.update(side="bilateral", **same)
+            merged.append(fact | {"grades": {fact["side"]: fact["severity"]}})
+            continue
+        twin["grades"] |= {fact["side"]: fact["severity"]}
+        twin["side"] = "bilateral" if len(set(twin["grades"].values())) == 1 else "unequal"
+        twin["visibility"] = min(_visibility(twin), _visibility(fact))
     return merged
 
 
-def _say(rng: np.random.Generator, table: dict, fact: dict) -> str:
+def _is_twin(one: dict, other: dict) -> bool:
+    return (one["label"] == other["label"] and one["kind"] == other["kind"] and not other["lobe"]
+            and {one["side"], other["side"]} == {"left", "right"})
+
+
+def _visibility(fact: dict) -> float:
+    return fact.get("visibility", float("inf"))
+
+
+def _say(rng: np.random.Generator, fact: dict) -> Report:
+    """One fact described, and named in the impression; both hedged or plain."""
+    hedged = rng.random() < HEDGED[_visibility(fact) < HEDGE_BELOW]
+    impression = _name(rng, fact, HEDGES if hedged else PLAIN)
+    if hedged and rng.random() < HEDGED_FINDINGS:
+        return Report(_name(rng, fact, HEDGES), impression)
+    return Report(_sentence(_fill(rng, FINDINGS, fact)), impression)
+
+
+def _name(rng: np.random.Generator, fact: dict, frames: tuple[str, ...]) -> str:
+    return _sentence(_pick(rng, frames).format(name=_fill(rng, IMPRESSIONS, fact)))
+
+
+def _fill(rng: np.random.Generator, table: dict, fact: dict) -> str:
     options = table[fact["label"]]
-    key = "bilateral" if fact["side"] == "bilateral" and "bilateral" in options else fact["kind"]
+    key = fact["side"] if fact["side"] in ("bilateral", "unequal") and fact["side"] in options else fact["kind"]
     phrases = options[key if key in options else None]
     usable = [phrase for phrase in phrases if fact["severity"] or "{grade}" not in phrase]
-    return _sentence(_pick(rng, usable).format(**_words(rng, fact)))
+    return _pick(rng, usable).format(**_words(rng, fact))
 
 
 def _words(rng: np.random.Generator, fact: dict) -> dict[str, str]:
-    size = fact["size_mm"]
-    return {"side": fact["side"] or "", "lobe": LOBES.get(fact["lobe"], ""),
-            "grade": _pick(rng, GRADE_WORDS[fact["severity"]]) if fact["severity"] else "",
+    size, grades = fact["size_mm"], fact["grades"]
+    return {"side": fact["side"] or "", "lobe": LOBES.get(fact["lobe"], ""), "grade": _grade(rng, fact["severity"]),
+            "left": _grade(rng, grades.get("left")), "right": _grade(rng, grades.get("right")),
             "mm": f"{size} mm", "cm": f"{(size or 0) / 10:.1f} cm"}
+
+
+def _grade(rng: np.random.Generator, severity: str | None) -> str:
+    return _pick(rng, GRADE_WORDS[severity]) if severity else ""
 
 
 def _negatives(present: set[str], rng: np.random.Generator) -> list[str]:
     """Sentences about what is absent; the lungs are called clear only when they are."""
-    absent = [label for label in NEGATIONS if label not in present]
-    if "Effusion" in absent and "Pneumothorax" in absent and rng.random() < .6:
+    silent = present.union(*(group for group in AKIN if group & present))
+    absent = [label for label in NEGATIONS if " and " not in label and label not in silent]
+    sentences = []
+    if {"Effusion", "Pneumothorax"} <= set(absent) and rng.random() < .6:
         absent = [label for label in absent if label not in ("Effusion", "Pneumothorax")]
-        sentences = [_pick(rng, NEGATIONS["Effusion and Pneumothorax"])]
-    else:
-        sentences = []
-    absent = [label for label in absent if " and " not in label]
+        sentences.append(_pick(rng, NEGATIONS["Effusion and Pneumothorax"]))
     chosen = rng.permutation(absent)[:rng.integers(1, NEGATED + 1)]
     if not present & (PARENCHYMAL | {"Effusion", "Pneumothorax", "Pleural Thickening"}):
         sentences.append(_pick(rng, CLEAR))
