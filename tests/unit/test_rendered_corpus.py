@@ -71,6 +71,7 @@ def test_boxes_and_masks_belong_to_the_facts(corpus: Path):
         with np.load(corpus / "masks" / f"{row.case_id}.npz") as masks:
             assert set(masks.files) == {fact["label"] for fact in row.facts}
             for fact in row.facts:
+                assert fact["visibility"] > 0
                 left, top, right, bottom = fact["box"]
                 assert 0 <= left < right <= 1
                 assert 0 <= top < bottom <= 1

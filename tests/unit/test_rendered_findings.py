@@ -11,7 +11,7 @@ from pipeline.corpora.rendered.anatomy import Anatomy, load_anatomy
 from pipeline.corpora.rendered.chest import Chest, Lesion
 from pipeline.corpora.rendered.findings import INSERTIONS, insert
 from pipeline.corpora.rendered.patient import displacement, draw_patient
-from pipeline.corpora.rendered.projection import bent_rays, draw_pose, lesion_path, water_path
+from pipeline.corpora.rendered.projection import bent_rays, draw_pose, lesion_paths, water_path
 
 CACHE = Path(__file__).parents[2] / ".cache" / "medmir"
 SIZE = 64
@@ -42,7 +42,7 @@ def project(anatomy: Anatomy, lesions: list[Lesion], view: str = "PA") -> tuple[
     moved = chest if lesions and lesions[0].label == "Cardiomegaly" else Chest(anatomy)
     rays = bent_rays(anatomy, pose, displacement(anatomy, patient, moved, pose.inspiration))
     film = water_path(chest, patient, pose, rays, SIZE)
-    return film, [lesion_path(chest, i, pose, rays, SIZE) for i in range(len(lesions))]
+    return film, list(lesion_paths(chest, pose, rays, SIZE)[0]) if lesions else []
 
 
 @pytest.fixture(scope="module")

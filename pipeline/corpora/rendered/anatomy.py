@@ -26,12 +26,14 @@ SIDE_SIGN = {"left": 1.0, "right": -1.0}                       # of x
 LOBE_CODES = {code: i for i, code in enumerate(LOBES, 1)}
 HILUM = {"left": (5., -8., 36.), "right": (2., -8., -38.)}     # mm (z, y, x)
 DEPTH_POOL = 4                                                 # voxels averaged along the ray before projection
+MASK_POOL = 2                                                  # voxels averaged in lesion masks and shadows
 TOP_SLICES = 10                                                # blurred slices continued above the shoulders
 LATTICE = 8                                                    # voxels per cell of the deformation lattice
 VESSEL_CLOSING = 7.0                                           # mm: vessels count as lung
 STREAKED_FROM = 257.5                                          # mm above the feet end: shoulder streaks
 STREAK_BASE = 850.0                                            # -HU of lung free of streaks
 ABDOMEN_REACH = 75.0                                           # mm above the lung base that the liver rises
+NECK, CHEST_WALL, SHOULDERS_FROM = 55.0, 20.0, 35.0             # mm: half width, beside the lung, height
 BONE_HU = 150.0                                                # HU from which attenuation counts as bone
 VISIBLE_DEPTH = 95.0                                           # mm of lung along the ray: a lesion is not hidden
 
@@ -82,6 +84,23 @@ class Anatomy:
         hu = torch.from_numpy(self.hu.astype(np.float32))
         hu[:, :3] = hu[:, -3:] = -1000
         return relative_attenuation(hu, axis)
+
+    @cached  # noqa: B019
+    def pooled_box(self) -> torch.Tensor:
+        """HU of the untouched lung box, float32 [Z/2, Y/2, X/2]."""
+        return F.avg_pool3d(torch.from_numpy(self.hu[BOX].astype(np.float32))[None, None], MASK_POOL)[0, 0]
+
+    @cached  # noqa: B019
+    def arms_raised(self) -> torch.Tensor:
+        """float32 [z, 1, x / DEPTH_POOL]: 0 where a lateral film has no shoulders, because the arms are up."""
+        z, y, x = (torch.linspace(-1, 1, n) * (n - 1) / 2 * SPACING for n in self.hu.shape)
+        wide = np.abs(self.x) * (self.side > 0).any(1, keepdims=True)
+        reach = np.full(len(z), NECK, np.float32)
+        reach[BOX[0]] = np.maximum(wide.max((1, 2)) + CHEST_WALL, NECK)
+        reach = torch.from_numpy(ndimage.gaussian_filter1d(reach, 8))
+        beyond = x.unflatten(0, (-1, DEPTH_POOL)).mean(1).abs() - reach[:, None]
+        shoulder = torch.sigmoid(beyond / 3) * torch.sigmoid((z[:, None] - SHOULDERS_FROM) / 6)
+        return (1 - shoulder)[:, None]
 
 
 def relative_attenuation(hu: torch.Tensor, axis: int) -> tuple[torch.Tensor, torch.Tensor]:

@@ -7,10 +7,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from pipeline.corpora.rendered.anatomy import BOX, SIDE_SIGN, Anatomy
+from pipeline.corpora.rendered.anatomy import BOX, MASK_POOL, SIDE_SIGN, Anatomy
 from pipeline.corpora.rendered.shapes import blend
-
-MASK_POOL = 2      # voxels; lesion masks are kept at 2.5 mm
 
 
 @dataclass(frozen=True)
@@ -31,6 +29,7 @@ class Chest:
     anatomy: Anatomy
     facts: list[dict] = field(default_factory=list)          # Lesion as dict plus size_mm
     masks: list[torch.Tensor] = field(default_factory=list)  # one per fact, float32 [Z/2, Y/2, X/2]
+    shadows: list[torch.Tensor] = field(default_factory=list)  # as masks: attenuation added, water = 1
     heart_scale: float = 1.0                                 # of the heart's width
     dome: dict[str, float] = field(default_factory=lambda: {"left": 0.0, "right": 0.0})  # mm, up
     shift: float = 0.0                                       # mm of the mediastinum, to the patient's left
@@ -41,6 +40,10 @@ class Chest:
         """float32 [Z, Y, X], a private copy of the lung box."""
         return self.anatomy.hu[BOX].astype(np.float32)
 
+    @cached_property
+    def _before(self) -> torch.Tensor:
+        return self.anatomy.pooled_box()
+
     def fill(self, weight: np.ndarray, value: float) -> None:
         """Replaces lung by something denser (HU): voxels that are denser already stay."""
         blend(self.hu, weight * (self.hu < value), value)
@@ -49,11 +52,25 @@ class Chest:
         """Shifts the mediastinum away from (mm > 0) or towards (mm < 0) a side."""
         self.shift -= SIDE_SIGN[side] * amount
 
-    def record(self, lesion: Lesion, mask: np.ndarray, size_mm: int | None = None) -> None:
-        """Notes the fact and keeps its mask (0 to 1 over the lung box)."""
+    def record(self, lesion: Lesion, mask: np.ndarray, size_mm: int | None = None, opaque: bool = True) -> None:
+        """Notes the fact after its edits; keeps its mask (0 to 1 over the lung box) and what it changed.
+
+        An ``opaque`` lesion hides what earlier ones changed in the same place.
+        """
+        mask, after = _pool(mask), _pool(self.hu)
+        if opaque:
+            for shadow in self.shadows:
+                shadow *= 1 - mask
         self.facts.append(asdict(lesion) | {"size_mm": size_mm})
-        dense = torch.from_numpy(np.ascontiguousarray(mask, dtype=np.float32))
-        self.masks.append(F.avg_pool3d(dense[None, None], MASK_POOL)[0, 0])
+        self.masks.append(mask)
+        self.shadows.append((after - self._before) / 1000)
+        self._before = after
+
+    def grow_heart(self, lesion: Lesion, scale: float) -> None:
+        """Notes a heart that is warped wider on the film: its shadow is the share that it grew by."""
+        self.heart_scale *= scale
+        self.record(lesion, self.anatomy.heart, opaque=False)
+        self.shadows[-1] = self.masks[-1] * (1 - 1 / scale)
 
     def place(self, rng: np.random.Generator, lobe: str, depth: float) -> np.ndarray:
         """A point (z, y, x) in mm inside a lobe, seen from the front, ``depth`` mm from the ribs if it can be."""
@@ -81,3 +98,8 @@ class Chest:
         mask = np.zeros(self.hu.shape, np.float32)
         mask[near] = part
         return mask
+
+
+def _pool(part: np.ndarray) -> torch.Tensor:
+    dense = torch.from_numpy(np.ascontiguousarray(part, dtype=np.float32))
+    return F.avg_pool3d(dense[None, None], MASK_POOL)[0, 0]

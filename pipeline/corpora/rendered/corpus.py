@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas
 import torch
+from PIL import Image
 from tqdm import tqdm
 
 from medmir.errors import MedMIRError
@@ -17,11 +18,12 @@ from pipeline.corpora.rendered.chest import Chest
 from pipeline.corpora.rendered.devices import device_path, draw_devices
 from pipeline.corpora.rendered.findings import insert
 from pipeline.corpora.rendered.patient import Patient, displacement, draw_patient
-from pipeline.corpora.rendered.projection import Pose, bent_rays, draw_pose, lesion_path, water_path
+from pipeline.corpora.rendered.projection import Pose, bent_rays, draw_pose, lesion_paths, water_path
 from pipeline.corpora.rendered.report import write_report
 from pipeline.corpora.rendered.sampling import draw_lesions, draw_views, patient_id, stream
 from pipeline.corpora.rendered.source import LICENCE
 from pipeline.corpora.rendered.tone import draw_exposure, film, label_film
+from pipeline.corpora.rendered.visibility import OUTLINES, VISIBLE, visibility
 
 WEBP_QUALITY = 85
 MASK_SIZE = 128            # pixels of the lesion masks
@@ -112,27 +114,32 @@ def _case(chest: Chest, patient: Patient, out: Path, case: str, size: int, films
     image = label_film(grey, view, films)
     with new_file(out / "images" / f"{case}.webp") as file:
         image.save(file, "WEBP", quality=WEBP_QUALITY, method=4)
-    boxes = _save_masks(chest, pose, rays, out / "masks" / f"{case}.npz")
-    facts = [fact | {"box": box} for fact, box in zip(chest.facts, boxes, strict=True)]
+    facts, hidden = _seen(chest, pose, rays, path, out / "masks" / f"{case}.npz")
     report = write_report(facts, view, devices, words)
     return {"case_id": case, "image": f"images/{case}.webp", "study_id": f"{identity}-0", "patient_id": identity,
             "view": view, "modality": "X-ray", "labels": sorted({f["label"] for f in facts}) or [NORMAL],
             "findings": report.findings, "impression": report.impression, "source_url": "", "licence": LICENCE,
-            "facts": facts, "devices": devices, "sex": patient.sex, "age": patient.age}
+            "facts": facts, "hidden": hidden, "devices": devices, "sex": patient.sex, "age": patient.age}
 
 
-def _save_masks(chest: Chest, pose: Pose, rays: torch.Tensor, target: Path) -> list[list[float] | None]:
-    """Projects every lesion, saves one mask per label, and returns a box per fact."""
+def _seen(chest: Chest, pose: Pose, rays: torch.Tensor, film: np.ndarray,
+          target: Path) -> tuple[list[dict], list[dict]]:
+    """The facts that this film shows, with box and visibility, and the hidden ones; saves a mask per label shown."""
+    small = np.asarray(Image.fromarray(film).resize((MASK_SIZE, MASK_SIZE), Image.Resampling.BOX))
     masks: dict[str, np.ndarray] = {}
-    boxes = []
-    for index, fact in enumerate(chest.facts):
-        path = lesion_path(chest, index, pose, rays, MASK_SIZE)
-        boxes.append(_box(path))
-        depth = np.clip(np.round(path), 0, 255).astype(np.uint8)
-        masks[fact["label"]] = np.maximum(masks.get(fact["label"], 0), depth)
+    facts, hidden = [], []
+    if chest.facts:
+        for fact, mask, shadow in zip(chest.facts, *lesion_paths(chest, pose, rays, MASK_SIZE), strict=True):
+            fact = fact | {"box": _box(mask), "visibility": round(visibility(shadow, small), 2)}
+            if fact["box"] is None or (fact["visibility"] < VISIBLE and fact["label"] not in OUTLINES):
+                hidden.append(fact)
+                continue
+            facts.append(fact)
+            depth = np.clip(np.round(mask), 0, 255).astype(np.uint8)
+            masks[fact["label"]] = np.maximum(masks.get(fact["label"], 0), depth)
     with new_file(target) as file:
         np.savez_compressed(file, **masks)
-    return boxes
+    return facts, hidden
 
 
 def _box(path: np.ndarray) -> list[float] | None:

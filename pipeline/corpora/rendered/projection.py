@@ -6,7 +6,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from pipeline.corpora.rendered.anatomy import BOX, DEPTH_POOL, Anatomy, relative_attenuation
+from pipeline.corpora.rendered.anatomy import BOX, DEPTH_POOL, MASK_POOL, Anatomy, relative_attenuation
 from pipeline.corpora.rendered.chest import Chest
 from pipeline.corpora.rendered.patient import Patient
 from pipeline.corpora.rendered.template import SPACING
@@ -76,15 +76,15 @@ def _turn(z: torch.Tensor, y: torch.Tensor, x: torch.Tensor, pose: Pose) -> tupl
     return x, y, z
 
 
-def integrate(volume: torch.Tensor, rays: torch.Tensor, size: int, depth: float, step: float) -> np.ndarray:
-    """Line integrals of a volume in mm times its unit, float32 [size, size]; ``step`` in mm."""
+def integrate(volumes: torch.Tensor, rays: torch.Tensor, size: int, depth: float, step: float) -> np.ndarray:
+    """Line integrals of volumes [c, z, y, x] in mm times their unit, float32 [c, size, size]; ``step`` in mm."""
     count = round(depth / step)
     v, t, u = (_between(fine, coarse) for fine, coarse in zip((size, count + 1, size), COARSE, strict=True))
     grid = torch.einsum("cvtu,nt->cvnu", rays[0], t)
     grid = torch.einsum("cvnu,rv->crnu", grid, v) @ u.T
-    samples = F.grid_sample(volume[None, None], grid.permute(1, 2, 3, 0)[None], mode="bilinear",
+    samples = F.grid_sample(volumes[None], grid.permute(1, 2, 3, 0)[None], mode="bilinear",
                             padding_mode="border", align_corners=False)
-    return (samples[0, 0].sum(1) * (depth / count)).numpy()
+    return (samples[0].sum(2) * (depth / count)).numpy()
 
 
 def _between(fine: int, coarse: int) -> torch.Tensor:
@@ -100,8 +100,10 @@ def water_path(chest: Chest, patient: Patient, pose: Pose, rays: torch.Tensor, s
     volume = torch.add(soft, bone, alpha=patient.bone - 1)
     edited_soft, edited_bone = relative_attenuation(torch.from_numpy(chest.hu), axis)
     volume[_pooled_box(axis)] = torch.add(edited_soft, edited_bone, alpha=patient.bone - 1)
+    if pose.view == "LAT":
+        volume *= chest.anatomy.arms_raised()
     stretch = patient.scale[axis] * chest.inflation[axis]
-    path = integrate(volume, rays, size, DEPTH[pose.view], STEP * stretch)
+    path = integrate(volume[None], rays, size, DEPTH[pose.view], STEP * stretch)[0]
     return path if pose.view == "LAT" else path + _breast_path(chest.anatomy, patient, rays, size)
 
 
@@ -124,8 +126,9 @@ def _breast_path(anatomy: Anatomy, patient: Patient, rays: torch.Tensor, size: i
     return path
 
 
-def lesion_path(chest: Chest, index: int, pose: Pose, rays: torch.Tensor, size: int) -> np.ndarray:
-    """Millimetres of one recorded lesion along each pixel's ray, float32 [size, size]."""
-    volume = torch.zeros([n // 2 for n in chest.anatomy.hu.shape])
-    volume[tuple(slice(s.start // 2, s.stop // 2) for s in BOX)] = chest.masks[index]
-    return integrate(volume, rays, size, DEPTH[pose.view], MASK_STEP)
+def lesion_paths(chest: Chest, pose: Pose, rays: torch.Tensor, size: int) -> np.ndarray:
+    """Masks and shadows of the recorded lesions along each ray, mm and mm of water, float32 [2, k, size, size]."""
+    parts = torch.stack([*chest.masks, *chest.shadows])
+    volume = torch.zeros([len(parts), *(n // MASK_POOL for n in chest.anatomy.hu.shape)])
+    volume[(slice(None), *(slice(s.start // MASK_POOL, s.stop // MASK_POOL) for s in BOX))] = parts
+    return integrate(volume, rays, size, DEPTH[pose.view], MASK_STEP).reshape(2, -1, size, size)

@@ -60,7 +60,7 @@ def infiltration(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None
     sides = ("left", "right") if lesion.side == "bilateral" else (lesion.side,)
     added = sum(_infiltrate(chest, rng, side, INFILTRATE[lesion.severity]) for side in sides)
     chest.hu += added
-    chest.record(lesion, added > 60)
+    chest.record(lesion, added > 60, opaque=False)
 
 
 def _infiltrate(chest: Chest, rng: np.random.Generator, side: str, strength: float) -> np.ndarray:

@@ -19,22 +19,24 @@ def nodule(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
     """A solid, spiculated or calcified nodule in a lobe."""
     radius = rng.uniform(*NODULE_RADIUS)
     centre = chest.place(rng, lesion.lobe, radius + 4)
-    _grow(chest, rng, lesion, centre, radius, NODULE_HU[lesion.kind])
+    near, _, body = _grow(chest, rng, lesion, centre, radius, NODULE_HU[lesion.kind])
+    chest.record(lesion, chest.whole(near, body), size_mm=round(2 * radius))
 
 
 def mass(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
     """A lobulated mass; kinds "solid", "spiculated" and "cavitating"."""
     radius = rng.uniform(*MASS_RADIUS)
     centre = chest.place(rng, lesion.lobe, min(.8 * radius, 26))
-    near, outline = _grow(chest, rng, lesion, centre, radius, MASS_HU)
+    near, outline, body = _grow(chest, rng, lesion, centre, radius, MASS_HU)
     if lesion.kind == "cavitating":
         wall = radius * (1 - rng.uniform(*CAVITY_SHARE))
         blend(chest.hu[near], ramp(outline - wall, -1.2, 1.2), CAVITY_HU)
+    chest.record(lesion, chest.whole(near, body), size_mm=round(2 * radius))
 
 
 def _grow(chest: Chest, rng: np.random.Generator, lesion: Lesion, centre: np.ndarray, radius: float,
-          value: float) -> tuple[tuple[slice, slice, slice], np.ndarray]:
-    """Inserts and records the lesion; returns where, and the depth in mm below its surface."""
+          value: float) -> tuple[tuple[slice, slice, slice], np.ndarray, np.ndarray]:
+    """Inserts the lesion; returns where, the depth in mm below its surface, and its weight (0 to 1)."""
     near = chest.around(centre, 1.9 * radius + 8)
     grid = chest.grid(near)
     outline = _lobulated(rng, centre, radius, grid) if lesion.label == "Mass" else radius - distance(centre, *grid)
@@ -46,8 +48,7 @@ def _grow(chest: Chest, rng: np.random.Generator, lesion: Lesion, centre: np.nda
     body = body * (chest.anatomy.side[near] > 0)
     part = chest.hu[near]
     blend(part, body * (part < value), value)
-    chest.record(lesion, chest.whole(near, body), size_mm=round(2 * radius))
-    return near, outline
+    return near, outline, body
 
 
 def _lobulated(rng: np.random.Generator, centre: np.ndarray, radius: float,

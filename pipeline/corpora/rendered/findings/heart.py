@@ -10,5 +10,4 @@ WIDENING = {"mild": (1.38, 1.48), "moderate": (1.58, 1.72), "severe": (1.9, 2.2)
 
 def cardiomegaly(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
     """Enlarges the heart; the mask is the heart itself."""
-    chest.heart_scale *= rng.uniform(*WIDENING[lesion.severity])
-    chest.record(lesion, chest.anatomy.heart)
+    chest.grow_heart(lesion, rng.uniform(*WIDENING[lesion.severity]))

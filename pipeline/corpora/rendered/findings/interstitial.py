@@ -33,7 +33,7 @@ def edema(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
         for _ in range(KERLEY_LINES[lesion.severity]):
             _septal_line(chest, rng, side)
     _engorge_vessels(chest)
-    chest.record(lesion, anatomy.side > 0)
+    chest.record(lesion, anatomy.side > 0, opaque=False)
 
 
 def _septal_line(chest: Chest, rng: np.random.Generator, side: str) -> None:
@@ -66,7 +66,7 @@ def fibrosis(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
     if lesion.kind == "basal":
         for side in chest.dome:
             chest.dome[side] += rng.uniform(6, 16)
-    chest.record(lesion, extent * net)
+    chest.record(lesion, extent * net, opaque=False)
 
 
 def _zone(z: np.ndarray, kind: str) -> np.ndarray:
@@ -89,7 +89,7 @@ def emphysema(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
         chest.dome[side] -= FLATTENING[severity] + rng.uniform(-3, 5)
     chest.heart_scale *= NARROW_HEART[severity]
     chest.inflation = HYPERINFLATED
-    chest.record(lesion, lung)
+    chest.record(lesion, lung, opaque=False)
 
 
 def _bulla(chest: Chest, rng: np.random.Generator) -> None:
