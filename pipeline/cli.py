@@ -100,8 +100,8 @@ def build(
 ) -> None:
     """Turn images into a bundle: pictures, embeddings, model, instant answers, report catalogue, metrics."""
     from pipeline.collections import read_source
-    from pipeline.evaluation import table
     from pipeline.index import build_bundle
+    from pipeline.metrics_table import table
 
     rows, card = read_source(source.value, images, cases, title)
     typer.echo(table(build_bundle(rows, model, out, card)))
@@ -109,12 +109,14 @@ def build(
 
 @app.command()
 def evaluate(
-    bundle: Annotated[Path, typer.Argument(help="Folder of a bundle; metrics.json in it is rewritten.")],
+    bundle: Annotated[Path, typer.Argument(help="Folder of a bundle; metrics and cards in it are rewritten.")],
+    details: Annotated[bool, typer.Option(help="Also per label, side and grade, and the worst queries.")] = False,
 ) -> None:
     """Measure retrieval on a bundle: every figure with chance level, 95 % interval and number of queries."""
-    from pipeline.evaluation import evaluate, table
+    from pipeline.evaluation import evaluate
+    from pipeline.metrics_table import table
 
-    typer.echo(table(evaluate(bundle)))
+    typer.echo(table(evaluate(bundle), details))
 
 
 def main() -> None:

@@ -1,139 +1,95 @@
-"""How well a bundle retrieves: text to image on the clinical protocol, image to image across patients.
-
-Every figure carries its chance level, a 95 % bootstrap interval over queries and the number of queries.
-"""
+"""How well a bundle retrieves; every figure with its chance level, 95 % interval over queries and number of queries."""
 
 import json
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
-from medmir.bundle import Bundle, Case, open_folder
-from medmir.findings import NORMAL
-from medmir.metrics import summarize
-from medmir.ranking import similarities
+from medmir.bundle import Bundle, open_folder
+from medmir.metrics import average_precision, precision_at_k, summarize
 from pipeline.atomic import write_bytes
-from pipeline.corpora.rendered.lexicon import Phrase
 from pipeline.encoders import Encoder
-from pipeline.harder_queries import harder_queries
 from pipeline.manifest import refresh_manifest
-from pipeline.queries import phrasings_of, related
+from pipeline.protocols import (
+    Answered,
+    Gallery,
+    Protocols,
+    fact_protocols,
+    film_protocols,
+    label_protocols,
+    report_protocols,
+)
+from pipeline.queries import related
 
-
-class Query(NamedTuple):
-    """One evaluated query: ``order`` are the row numbers of all cases, best first."""
-
-    text: str
-    label: str
-    order: np.ndarray
-
-
-def ranked_rows(bundle: Bundle, query: np.ndarray) -> np.ndarray:
-    """Row numbers of the whole collection, best first, ties by case id (as :func:`medmir.ranking.top_k`)."""
-    return np.lexsort((bundle.case_ids, -similarities(bundle.embeddings, query)))
-
-
-def run_queries(bundle: Bundle, encoder: Encoder) -> list[Query]:
-    """Ask every phrasing of every label of the collection."""
-    labels = [label for case in bundle.cases for label in case.labels]
-    return [
-        Query(text, label, ranked_rows(bundle, encoder.embed_text(text)))
-        for label, texts in phrasings_of(labels).items()
-        for text in texts
-    ]
-
-
-def relevance(bundle: Bundle, query: Query, accepted: set[str]) -> np.ndarray:
-    """Bool ``[n]``, best-ranked case first: whether the case carries one of the accepted labels."""
-    carries = np.array([bool(accepted.intersection(case.labels)) for case in bundle.cases])
-    return carries[query.order]
-
-
-def image_rankings(bundle: Bundle) -> list[np.ndarray]:
-    """For every case with a finding: which other patients' cases share one, most similar first."""
-    rankings = []
-    for row, case in enumerate(bundle.cases):
-        if not set(case.labels) - {NORMAL}:
-            continue
-        order = ranked_rows(bundle, bundle.embeddings[row])
-        others = [bundle.cases[other] for other in order if bundle.cases[other].patient_id != case.patient_id]
-        rankings.append(np.array([_shares_finding(case, other) for other in others]))
-    return rankings
-
-
-def _shares_finding(one: Case, other: Case) -> bool:
-    return bool((set(one.labels) & set(other.labels)) - {NORMAL})
-
-
-def hard_cases(bundle: Bundle, queries: list[Query]) -> list[dict]:
-    """The queries whose first hit is wrong: what came instead, and whether a clinician might forgive it."""
-    found = []
-    for query in queries:
-        first = bundle.cases[query.order[0]]
-        if query.label not in first.labels:
-            forgiven = bool(related(query.label).intersection(first.labels))
-            found.append({"query": query.text, "expected": query.label, "case_id": first.case_id,
-                          "labels": list(first.labels), "semantic_match": forgiven})
-    return found
-
-
-def _harder(bundle: Bundle, encoder: Encoder) -> dict[str, list[np.ndarray]]:
-    """Rankings of the harder protocols; none where the collection's facts are not known."""
-    facts = [case.facts for case in bundle.cases]
-    if not any(facts):
-        return {}
-    return {name: [_answered(bundle, encoder, phrase) for phrase in phrases]
-            for name, phrases in harder_queries(facts).items()}
-
-
-def _answered(bundle: Bundle, encoder: Encoder, phrase: Phrase) -> np.ndarray:
-    order = ranked_rows(bundle, encoder.embed_text(phrase.text))
-    return np.array([phrase.true_of(bundle.cases[row].facts) for row in order])
+WORST = 5  # queries named per protocol
+METRICS, HARD_CASES = "metrics.json", "hard_cases.json"
 
 
 def measure(bundle: Bundle, encoder: Encoder) -> tuple[dict, list[dict]]:
-    """Return ``metrics.json`` and ``hard_cases.json`` as objects; empty protocols where nothing is labelled."""
-    queries = run_queries(bundle, encoder)
-    metrics: dict = {"schema_version": 1, "n_cases": len(bundle.cases), "protocols": {}, "per_label": {}}
-    if not queries:
-        return metrics, []
-    strict = [relevance(bundle, query, {query.label}) for query in queries]
-    metrics["protocols"]["text_to_image_strict"] = summarize(strict)
-    metrics["protocols"]["text_to_image_semantic"] = summarize(
-        [relevance(bundle, query, related(query.label)) for query in queries]
-    )
-    harder = _harder(bundle, encoder)
-    metrics["protocols"] |= {name: summarize(rankings) for name, rankings in harder.items() if rankings}
-    images = image_rankings(bundle)
-    if images:
-        metrics["protocols"]["image_to_image"] = summarize(images)
-    for label in sorted({query.label for query in queries}):
-        own = [ranking for query, ranking in zip(queries, strict, strict=True) if query.label == label]
-        metrics["per_label"][label] = {"relevant": int(own[0].sum()), **summarize(own)}
-    return metrics, hard_cases(bundle, queries)
+    """Return ``metrics.json`` and the cases of ``hard_cases.json``; a protocol nothing can answer is left out.
+
+    ``protocols`` holds each protocol's figures over all queries, ``groups`` the same per label, side or grade,
+    ``worst`` the queries with the lowest average precision.
+    """
+    gallery = Gallery(bundle)
+    asked = label_protocols(gallery, encoder) | fact_protocols(gallery, encoder) | film_protocols(gallery)
+    asked |= report_protocols(bundle, gallery, encoder)
+    asked = {name: answers for name, answers in asked.items() if answers}
+    metrics = {
+        "schema_version": 2, "n_cases": len(bundle.cases),
+        "protocols": {name: _figures(name, answers) for name, answers in asked.items()},
+        "groups": {name: _grouped(name, answers) for name, answers in asked.items()},
+        "worst": {name: _worst(answers) for name, answers in asked.items()},
+    }
+    return metrics, hard_cases(gallery, encoder, asked)
+
+
+def _figures(protocol: str, answers: list[Answered]) -> dict[str, dict]:
+    figures = summarize([answered.relevance for answered in answers])
+    if protocol == "negation":  # a film that does not answer "no X" shows X
+        figures["wrong@10"] = summarize([~answered.relevance for answered in answers])["precision@10"]
+    return figures
+
+
+def _grouped(protocol: str, answers: list[Answered]) -> dict[str, dict]:
+    groups = sorted({group for answered in answers for group in answered.groups})
+    return {group: _figures(protocol, [each for each in answers if group in each.groups]) for group in groups}
+
+
+def _worst(answers: list[Answered]) -> list[dict]:
+    rows = [{"query": each.query, "mAP": round(average_precision(each.relevance), 4),
+             "precision@10": precision_at_k(each.relevance, 10), "relevant": int(np.sum(each.relevance))}
+            for each in answers]
+    return sorted(rows, key=lambda row: (row["mAP"], row["query"]))[:WORST]
+
+
+def hard_cases(gallery: Gallery, encoder: Encoder, asked: Protocols) -> list[dict]:
+    """The adjusted queries whose first hit is wrong: what came instead, and whether a clinician might forgive it."""
+    found = []
+    for text, (label,), relevance in asked.get("text_to_image_adjusted", []):
+        if not relevance[0]:
+            first = gallery.cases[gallery.order(encoder.embed_text(text))[0]]
+            found.append({"query": text, "expected": label, "case_id": first.case_id, "labels": list(first.labels),
+                          "semantic_match": not related(label).isdisjoint(first.labels)})
+    return found
 
 
 def evaluate(folder: Path) -> dict:
     """Measure a bundle on disk, write ``metrics.json`` and ``hard_cases.json`` into it and return the metrics."""
     metrics, hard = measure(open_folder(folder), Encoder(folder / "model"))
-    write_bytes(folder / "metrics.json", _json(metrics))
-    write_bytes(folder / "hard_cases.json", _json({"schema_version": 1, "cases": hard}))
-    refresh_manifest(folder)
+    write_bytes(folder / METRICS, f"{one_figure_a_line(metrics)}\n".encode())
+    write_bytes(folder / HARD_CASES, f"{json.dumps({'schema_version': 1, 'cases': hard}, indent=1)}\n".encode())
+    refresh_manifest(folder, [METRICS, HARD_CASES])
     return metrics
 
 
-def _json(value: dict) -> bytes:
-    return (json.dumps(value, indent=1) + "\n").encode()
-
-
-def table(metrics: dict) -> str:
-    """The metrics as a plain-text table for the terminal."""
-    lines = [f"{metrics['n_cases']} cases"]
-    for protocol, rows in metrics["protocols"].items():
-        lines += ["", f"{protocol} ({next(iter(rows.values()))['n']} queries)",
-                  f"  {'':<14}{'value':>8}{'95 % interval':>18}{'chance':>9}"]
-        for name, row in rows.items():
-            interval = f"{row['low']:.3f} to {row['high']:.3f}"
-            lines.append(f"  {name:<14}{row['value']:>8.3f}{interval:>18}{row['chance']:>9.3f}")
-    return "\n".join(lines)
+def one_figure_a_line(value: object, margin: str = "") -> str:
+    """JSON in which an object or list of plain values takes one line."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    if not any(isinstance(part, dict | list) for part in parts):
+        return json.dumps(value)
+    inner = f"{margin} "
+    names = [f"{json.dumps(name)}: " for name in value] if isinstance(value, dict) else [""] * len(parts)
+    lines = [inner + name + one_figure_a_line(part, inner) for name, part in zip(names, parts, strict=True)]
+    left, right = "{}" if isinstance(value, dict) else "[]"
+    return f"{left}\n" + ",\n".join(lines) + f"\n{margin}{right}"

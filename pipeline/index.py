@@ -19,6 +19,7 @@ from pipeline.atomic import new_folder
 from pipeline.catalog import write_catalog
 from pipeline.encoders import MODEL_FILES, Encoder
 from pipeline.evaluation import evaluate
+from pipeline.leakage import TRAINING, check_untrained
 from pipeline.manifest import write_manifest
 from pipeline.queries import instant_queries
 
@@ -48,12 +49,16 @@ class CollectionCard:
 
 
 def build_bundle(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard) -> dict:
-    """Write a whole bundle to ``out`` (replacing what stood there only once it is complete); return its metrics."""
+    """Write a whole bundle to ``out`` (replacing what stood there only once it is complete); return its metrics.
+
+    MedMIRError, and nothing written, where the model was trained on one of the patients.
+    """
     encoder = Encoder(model)
+    check_untrained(cases["patient_id"], model)
     cases = cases.sort_values("case_id", ignore_index=True)
     with new_folder(out) as folder:
         (folder / "model").mkdir()
-        for name in MODEL_FILES:
+        for name in (*MODEL_FILES, *([TRAINING] if (model / TRAINING).exists() else [])):
             shutil.copy(model / name, folder / "model" / name)
         rows, embeddings = _write_images(cases, folder, encoder)
         (folder / "embeddings.bin").write_bytes(embeddings.astype("<f4").tobytes())

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -19,25 +20,29 @@ def file_entries(folder: Path, shapes: dict[str, tuple[str, list[int]]]) -> dict
         name = path.relative_to(folder).as_posix()
         if path.is_dir() or name == NAME or name.startswith("."):
             continue
-        data = path.read_bytes()
-        entries[name] = {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        entries[name] = _entry(path)
         if name in shapes:
             entries[name] |= {"dtype": shapes[name][0], "shape": shapes[name][1]}
     return entries
 
 
 def write_manifest(folder: Path, cards: dict, embeddings: np.ndarray) -> None:
-    """Write the manifest last: title, cards and recipe from ``cards``, then every file with its hash."""
+    """Write the manifest: title, cards and recipe from ``cards``, then every file with its hash."""
     shapes = {"embeddings.bin": (str(embeddings.dtype), list(embeddings.shape))}
     _write(folder, cards, file_entries(folder, shapes))
 
 
-def refresh_manifest(folder: Path) -> None:
-    """Take the present files' hashes into the manifest, keeping its cards and array shapes."""
+def refresh_manifest(folder: Path, names: Iterable[str]) -> None:
+    """Take the named files' present bytes and hashes into the manifest; every other entry stays as it is."""
     manifest = json.loads((folder / NAME).read_text())
-    shapes = {n: (e["dtype"], e["shape"]) for n, e in manifest["files"].items() if "shape" in e}
+    files = manifest["files"] | {name: _entry(folder / name) for name in names}
     cards = {k: v for k, v in manifest.items() if k not in ("schema_version", "bundle_id", "files")}
-    _write(folder, cards, file_entries(folder, shapes))
+    _write(folder, cards, dict(sorted(files.items())))
+
+
+def _entry(path: Path) -> dict:
+    data = path.read_bytes()
+    return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
 def _write(folder: Path, cards: dict, files: dict[str, dict]) -> None:

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import medmir
+from medmir.bundle import parse_manifest
 from medmir.errors import MedMIRError
 from pipeline import licences, runtime
 from pipeline.atomic import new_folder, write_bytes
@@ -44,12 +45,10 @@ def assemble(
 
 def check_bundle(bundle: Path) -> None:
     """Raise MedMIRError unless every file of the bundle's manifest is there with its size."""
-    try:
-        files = json.loads((bundle / "manifest.json").read_text())["files"]
-    except (OSError, ValueError, KeyError):
-        message = f"{bundle} is not a bundle: it has no readable manifest.json; name a bundle's folder with --bundle."
-        raise MedMIRError(message) from None
-    for name, entry in files.items():
+    manifest = bundle / "manifest.json"
+    if not manifest.is_file():
+        raise MedMIRError(f"{bundle} is not a bundle: it has no manifest.json; name a bundle's folder with --bundle.")
+    for name, entry in parse_manifest(manifest.read_bytes())["files"].items():
         path = bundle / name
         if not path.is_file() or path.stat().st_size != entry["bytes"]:
             raise MedMIRError(f"{path} is missing or not {entry['bytes']} bytes long; build the bundle again.")

@@ -9,6 +9,7 @@ from medmir.bundle import open_folder
 from medmir.findings import LABELS
 from pipeline.encoders import Encoder
 from pipeline.evaluation import measure
+from pipeline.leakage import read_training
 from pipeline.manifest import file_entries
 
 DEMO = Path(__file__).parents[2] / "assets/demo"
@@ -36,8 +37,10 @@ def test_it_says_that_its_films_are_rendered(bundle):
 
 
 def test_no_gallery_patient_was_trained_on(bundle):
+    trained = read_training(DEMO / "model")["patients"]
+    assert len(trained) >= 1000
+    assert not {case.patient_id for case in bundle.cases} & set(trained)
     assert {case.split for case in bundle.cases} == {"gallery"}
-    assert {case.patient_id[0] for case in bundle.cases} == {"G"}  # training patients are T...
 
 
 def test_every_label_has_cases(bundle):
@@ -59,13 +62,26 @@ def test_every_case_has_ten_neighbours_of_other_patients(bundle):
         assert patients[case_id] not in {patients[hit.case_id] for hit in hits}
 
 
+def flat(value: dict | list, path: tuple = ()) -> dict[tuple, object]:
+    """Every plain value under the keys that lead to it."""
+    found: dict[tuple, object] = {}
+    for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+        found |= flat(part, (*path, key)) if isinstance(part, dict | list) else {(*path, key): part}
+    return found
+
+
 def test_the_committed_metrics_are_what_the_bundle_gives(bundle):
     metrics, hard = measure(bundle, Encoder(DEMO / "model"))
     committed = json.loads((DEMO / "metrics.json").read_text())
-    for protocol, rows in metrics["protocols"].items():
-        for name, row in rows.items():
-            assert committed["protocols"][protocol][name] == pytest.approx(row, abs=0.002), (protocol, name)
-    assert len(json.loads((DEMO / "hard_cases.json").read_text())["cases"]) == pytest.approx(len(hard), abs=1)
+    measured, written = flat(metrics | {"worst": {}}), flat(committed | {"worst": {}})
+    assert written.keys() == measured.keys()
+    for path, value in measured.items():
+        # on another processor two films whose scores are all but equal may change places
+        queries = measured.get((*path[:-1], "n"), 1000)
+        assert written[path] == pytest.approx(value, abs=0.001 + 0.1 / queries), path
+    assert committed["worst"].keys() == metrics["worst"].keys()
+    committed_hard = json.loads((DEMO / "hard_cases.json").read_text())["cases"]
+    assert len({row["query"] for row in committed_hard} ^ {row["query"] for row in hard}) <= 1
 
 
 def test_retrieval_is_better_than_chance(bundle):

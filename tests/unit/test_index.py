@@ -1,6 +1,7 @@
 """Building a bundle from a folder of images with the demo model."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from medmir.bundle import open_folder
+from medmir.errors import MedMIRError
 from pipeline.cli import app, main
 from pipeline.encoders import Encoder
+from pipeline.evaluation import evaluate
 from pipeline.index import CollectionCard, build_bundle
 from pipeline.manifest import file_entries
 
@@ -108,6 +111,26 @@ def test_a_failed_build_leaves_the_old_bundle(cases, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["bundle"]
 
 
+def test_a_patient_the_model_was_trained_on_is_refused(cases, tmp_path):
+    model = shutil.copytree(MODEL, tmp_path / "model")
+    (model / "training.json").write_text(json.dumps({"patients": ["p1", "p9"]}))
+    with pytest.raises(MedMIRError, match="patient p1 "):
+        build_bundle(cases, model, tmp_path / "bundle", CARD)
+    assert not (tmp_path / "bundle").exists()
+
+
+def test_the_training_record_goes_with_the_model(folder):
+    assert (folder / "model/training.json").read_bytes() == (MODEL / "training.json").read_bytes()
+
+
+def test_evaluate_leaves_a_damaged_picture_damaged(folder, tmp_path):
+    copy = shutil.copytree(folder, tmp_path / "copy")
+    before = json.loads((copy / "manifest.json").read_text())["files"]
+    (copy / "images/film0.webp").write_bytes(b"damaged")
+    evaluate(copy)
+    assert json.loads((copy / "manifest.json").read_text())["files"]["images/film0.webp"] == before["images/film0.webp"]
+
+
 def test_evaluate_prints_chance_and_interval_and_keeps_the_bundle_valid(folder):
     printed = CliRunner().invoke(app, ["evaluate", str(folder)])
     assert printed.exit_code == 0
@@ -115,7 +138,8 @@ def test_evaluate_prints_chance_and_interval_and_keeps_the_bundle_valid(folder):
     metrics = json.loads((folder / "metrics.json").read_text())
     row = metrics["protocols"]["text_to_image_strict"]["mAP"]
     assert set(row) == {"value", "chance", "low", "high", "n"}
-    assert metrics["per_label"]["Effusion"]["relevant"] == 2
+    assert metrics["groups"]["text_to_image_adjusted"]["Effusion"]["mAP"]["n"] == 3
+    assert metrics["protocols"]["image_to_own_report"]["mAP"]["n"] == 6
     open_folder(folder)
 
 

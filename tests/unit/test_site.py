@@ -1,5 +1,6 @@
 """The assembled site: complete, self-hosted, reproducible, and never half written."""
 
+import hashlib
 import json
 import re
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from medmir.bundle import bundle_id
 from medmir.errors import MedMIRError
 from pipeline import runtime
 from pipeline.site import assemble
@@ -40,7 +42,9 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bundle")
     (folder / "images").mkdir()
     (folder / "images" / "a.webp").write_bytes(b"film")
-    (folder / "manifest.json").write_text(json.dumps({"files": {"images/a.webp": {"bytes": 4}}}))
+    files = {"images/a.webp": {"bytes": 4, "sha256": hashlib.sha256(b"film").hexdigest()}}
+    manifest = {"schema_version": 1, "bundle_id": bundle_id(files), "files": files}
+    (folder / "manifest.json").write_text(json.dumps(manifest))
     return folder
 
 
@@ -116,6 +120,13 @@ def test_bundle_with_a_short_file_is_refused(bundle: Path, tmp_path: Path):
     (tmp_path / "images").mkdir()
     (tmp_path / "images" / "a.webp").write_bytes(b"fi")
     with pytest.raises(MedMIRError, match="images/a.webp is missing or not 4 bytes"):
+        assemble(tmp_path, tmp_path / "dist")
+
+
+def test_a_manifest_changed_by_hand_is_refused(bundle: Path, tmp_path: Path):
+    (tmp_path / "manifest.json").write_text((bundle / "manifest.json").read_text().replace('"bytes": 4', '"bytes": 5')
+                                            .replace('"sha256": "', '"sha256": "0'))
+    with pytest.raises(MedMIRError, match="changed by hand"):
         assemble(tmp_path, tmp_path / "dist")
 
 

@@ -65,12 +65,12 @@ def chance_average_precision(n: int, m: int) -> float:
 
 def chance_reciprocal_rank(n: int, m: int) -> float:
     """Expected reciprocal rank of a random ranking: the sum over ranks of P(first relevant here) / rank."""
-    none_before, expected = 1.0, 0.0
-    for rank in range(1, n - m + 2 if m else 1):
-        here = m / (n - rank + 1)
-        expected += none_before * here / rank
-        none_before *= 1.0 - here
-    return expected
+    if m == 0:
+        return 0.0
+    ranks = np.arange(1, n - m + 2)
+    here = m / (n - ranks + 1)
+    none_before = np.concatenate(([1.0], np.cumprod(1.0 - here)[:-1]))
+    return float(np.sum(none_before * here / ranks))
 
 
 def chance_ndcg_at_k(n: int, m: int, k: int) -> float:

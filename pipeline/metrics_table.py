@@ -1,0 +1,52 @@
+"""Metrics as text: for the terminal, and as a Markdown table for a card."""
+
+BRIEF = ("recall@1", "precision@10", "mAP")  # what a group's line shows
+CARD = ("recall@1", "recall@10", "precision@10", "mAP", "nDCG@10")
+
+
+def table(metrics: dict, details: bool = False) -> str:
+    """Every protocol as a block for the terminal; with ``details`` also its groups and its worst queries."""
+    lines = [f"{metrics['n_cases']} cases"]
+    for protocol, rows in metrics["protocols"].items():
+        lines += ["", *_block(protocol, rows)]
+        if details:
+            lines += _groups(metrics["groups"][protocol]) + _worst(metrics["worst"][protocol])
+    return "\n".join(lines)
+
+
+def _block(protocol: str, rows: dict[str, dict]) -> list[str]:
+    lines = [f"{protocol} ({_count(rows)} queries)", f"  {'':<14}{'value':>8}{'95 % interval':>18}{'chance':>9}"]
+    for name, row in rows.items():
+        interval = f"{row['low']:.3f} to {row['high']:.3f}"
+        lines.append(f"  {name:<14}{row['value']:>8.3f}{interval:>18}{row['chance']:>9.3f}")
+    return lines
+
+
+def _groups(groups: dict[str, dict]) -> list[str]:
+    """One line a group: value and, in parentheses, chance."""
+    if not groups:
+        return []
+    names = [*BRIEF, *(["wrong@10"] if "wrong@10" in next(iter(groups.values())) else [])]
+    lines = [f"  {'value (chance)':<20}{'n':>5}" + "".join(f"{name:>15}" for name in names)]
+    for group, rows in groups.items():
+        figures = [f"{rows[name]['value']:.3f} ({rows[name]['chance']:.3f})" for name in names]
+        lines.append(f"    {group:<18}{_count(rows):>5}" + "".join(f"{figure:>15}" for figure in figures))
+    return lines
+
+
+def _worst(queries: list[dict]) -> list[str]:
+    return [f"  lowest mAP: {row['mAP']:.3f} \"{row['query']}\" ({row['relevant']} relevant)" for row in queries]
+
+
+def markdown_table(metrics: dict) -> str:
+    """Value, interval in brackets and chance in parentheses, one row a protocol."""
+    lines = [f"| queries | n | {' | '.join(CARD)} |", "|---|---|" + "---|" * len(CARD)]
+    for protocol, rows in metrics["protocols"].items():
+        cells = [f"{r['value']:.2f} [{r['low']:.2f}, {r['high']:.2f}] ({r['chance']:.2f})"
+                 for r in (rows[name] for name in CARD)]
+        lines.append(f"| {protocol.replace('_', ' ')} | {_count(rows)} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _count(rows: dict[str, dict]) -> int:
+    return next(iter(rows.values()))["n"]
