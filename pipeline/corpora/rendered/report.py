@@ -17,11 +17,11 @@ from pipeline.corpora.rendered.phrases import (
     PLAIN,
     TECHNIQUE,
 )
-from pipeline.corpora.rendered.visibility import VISIBLE
+from pipeline.corpora.rendered.visibility import OUTLINES, VISIBLE
 
 NEGATED = 4               # absent findings named in a report, at most
 TECHNIQUE_SHARE, COMPARISON_SHARE = .5, .2           # of the reports
-HEDGE_BELOW = 1.6 * VISIBLE                          # visibility under which a finding counts as subtle
+HEDGE_BELOW = 2 * VISIBLE                            # visibility under which a finding counts as subtle
 HEDGED = {True: .6, False: .08}                      # share of the subtle and of the plain findings in hedged words
 HEDGED_FINDINGS = .5                                 # of these are hedged in the findings too, not the impression alone
 GRADE_WORDS = {"mild": ("mild", "slight"), "moderate": ("moderate",), "severe": ("severe", "marked"),
@@ -76,7 +76,8 @@ def _is_twin(one: dict, other: dict) -> bool:
 
 
 def _visibility(fact: dict) -> float:
-    return fact.get("visibility", float("inf"))
+    """The score of a shadow; a moved outline is plain whatever its shadow."""
+    return float("inf") if fact["label"] in OUTLINES else fact.get("visibility", float("inf"))
 
 
 def _say(rng: np.random.Generator, fact: dict) -> Report:
