@@ -34,6 +34,9 @@ STREAKED_FROM = 257.5                                          # mm above the fe
 STREAK_BASE = 850.0                                            # -HU of lung free of streaks
 ABDOMEN_REACH = 75.0                                           # mm above the lung base that the liver rises
 NECK, CHEST_WALL, SHOULDERS_FROM = 55.0, 20.0, 35.0             # mm: half width, beside the lung, height
+ARM_FADE = 30.0                                                # mm over which the cut-off arms fade
+DENSE_LUNG, VESSEL_EXCESS = -800.0, 600.0                      # HU of vessels' edge; of their middle above that
+GAS_BELOW = -300.0                                             # HU
 BONE_HU = 150.0                                                # HU from which attenuation counts as bone
 VISIBLE_DEPTH = 95.0                                           # mm of lung along the ray: a lesion is not hidden
 
@@ -83,12 +86,27 @@ class Anatomy:
         """Attenuation relative to water, soft part and bone part, float32, pooled along the ray's axis."""
         hu = torch.from_numpy(self.hu.astype(np.float32))
         hu[:, :3] = hu[:, -3:] = -1000
-        return relative_attenuation(hu, axis)
+        edge = torch.arange(hu.shape[2]).minimum(torch.arange(hu.shape[2]).flip(0)) * SPACING / ARM_FADE
+        return relative_attenuation((hu + 1000) * edge.clamp(max=1) - 1000, axis)
 
     @cached  # noqa: B019
-    def pooled_box(self) -> torch.Tensor:
-        """HU of the untouched lung box, float32 [Z/2, Y/2, X/2]."""
-        return F.avg_pool3d(torch.from_numpy(self.hu[BOX].astype(np.float32))[None, None], MASK_POOL)[0, 0]
+    def vessels(self) -> tuple[np.ndarray, np.ndarray]:
+        """Flat indices int [n] of lung voxels denser than parenchyma, and by how much, float32 [n], HU."""
+        excess = np.clip(self.hu[BOX].astype(np.float32) - DENSE_LUNG, 0, VESSEL_EXCESS) * (self.side > 0)
+        voxels = np.flatnonzero(excess)
+        return voxels, excess.ravel()[voxels]
+
+    @cached  # noqa: B019
+    def gas(self, axis: int) -> torch.Tensor:
+        """Attenuation that stomach and bowel lack for their gas, water = 1, pooled along ``axis``."""
+        air = self.hu < GAS_BELOW
+        air[BOX] &= ~ndimage.binary_dilation(self.side > 0, iterations=3)
+        air[int(.55 * len(air)):] = False
+        parts, _ = ndimage.label(ndimage.binary_opening(air))
+        outside = np.unique(np.concatenate([parts[:, 0].ravel(), parts[:, -1].ravel(), parts[:, :, 0].ravel()]))
+        bubble = ndimage.binary_dilation((parts > 0) & ~np.isin(parts, outside), iterations=3)
+        lack = np.where(bubble, -np.minimum(self.hu, 0), 0).astype(np.float32) / 1000
+        return pool(torch.from_numpy(lack), DEPTH_POOL, (axis,))
 
     @cached  # noqa: B019
     def arms_raised(self) -> torch.Tensor:
@@ -105,11 +123,16 @@ class Anatomy:
 
 def relative_attenuation(hu: torch.Tensor, axis: int) -> tuple[torch.Tensor, torch.Tensor]:
     """Soft and bone parts of attenuation (water = 1), averaged over DEPTH_POOL voxels along ``axis``."""
-    def pool(x: torch.Tensor) -> torch.Tensor:
-        voxels = x.unflatten(axis, (-1, DEPTH_POOL))
-        return sum(voxels.select(axis + 1, i) for i in range(DEPTH_POOL)) / DEPTH_POOL
+    soft, bone = (pool(hu.clamp(min=least), DEPTH_POOL, (axis,)) for least in (-1000, BONE_HU))
+    return soft.div_(1000).add_(1), bone.sub_(BONE_HU).div_(1000)
 
-    return pool((1 + hu / 1000).clamp_(min=0)), pool((hu - BONE_HU).clamp_(min=0) / 1000)
+
+def pool(x: torch.Tensor, size: int, axes: tuple[int, ...] = (0, 1, 2)) -> torch.Tensor:
+    """Averages over ``size`` voxels along each of the axes."""
+    for axis in axes:
+        voxels = x.unflatten(axis, (-1, size))
+        x = sum(voxels.select(axis + 1, i) for i in range(size))
+    return x / size ** len(axes)
 
 
 def load_anatomy(cache: Path | None = None, wheel: Path | None = None) -> Anatomy:

@@ -5,9 +5,8 @@ from functools import cached_property
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 
-from pipeline.corpora.rendered.anatomy import BOX, MASK_POOL, SIDE_SIGN, Anatomy
+from pipeline.corpora.rendered.anatomy import BOX, MASK_POOL, SIDE_SIGN, Anatomy, pool
 from pipeline.corpora.rendered.shapes import blend
 
 
@@ -27,6 +26,7 @@ class Chest:
     """Edited by the findings, one after the other; coordinates are those of :class:`Anatomy`."""
 
     anatomy: Anatomy
+    vessels: float = 1.0                                     # of the lung's vessels over the template's
     facts: list[dict] = field(default_factory=list)          # Lesion as dict plus size_mm
     masks: list[torch.Tensor] = field(default_factory=list)  # one per fact, float32 [Z/2, Y/2, X/2]
     shadows: list[torch.Tensor] = field(default_factory=list)  # as masks: attenuation added, water = 1
@@ -38,11 +38,11 @@ class Chest:
     @cached_property
     def hu(self) -> np.ndarray:
         """float32 [Z, Y, X], a private copy of the lung box."""
-        return self.anatomy.hu[BOX].astype(np.float32)
-
-    @cached_property
-    def _before(self) -> torch.Tensor:
-        return self.anatomy.pooled_box()
+        hu = self.anatomy.hu[BOX].astype(np.float32)
+        voxels, excess = self.anatomy.vessels()
+        hu.ravel()[voxels] += (self.vessels - 1) * excess
+        self._before = _pool(hu)
+        return hu
 
     def fill(self, weight: np.ndarray, value: float) -> None:
         """Replaces lung by something denser (HU): voxels that are denser already stay."""
@@ -101,5 +101,4 @@ class Chest:
 
 
 def _pool(part: np.ndarray) -> torch.Tensor:
-    dense = torch.from_numpy(np.ascontiguousarray(part, dtype=np.float32))
-    return F.avg_pool3d(dense[None, None], MASK_POOL)[0, 0]
+    return pool(torch.from_numpy(np.ascontiguousarray(part, dtype=np.float32)), MASK_POOL)

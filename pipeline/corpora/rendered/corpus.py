@@ -25,7 +25,7 @@ from pipeline.corpora.rendered.source import LICENCE
 from pipeline.corpora.rendered.tone import draw_exposure, film, label_film
 from pipeline.corpora.rendered.visibility import OUTLINES, VISIBLE, visibility
 
-WEBP_QUALITY = 85
+WEBP_QUALITY = 82
 MASK_SIZE = 128            # pixels of the lesion masks
 BOX_SHARE, BOX_PATH = .25, 3.     # a box holds pixels with this share of the lesion's depth, and so many mm
 COLUMNS = ["case_id", "image", "study_id", "patient_id", "view", "modality", "labels", "findings", "impression",
@@ -91,7 +91,8 @@ def render_patient(anatomy: Anatomy, out: Path, split: str, number: int, size: i
     def rng(purpose: str) -> np.random.Generator:
         return stream(seed, split, number, purpose)
 
-    patient, chest = draw_patient(rng("habitus"), anatomy), Chest(anatomy)
+    patient = draw_patient(rng("habitus"), anatomy)
+    chest = Chest(anatomy, patient.vessels)
     disease = rng("disease")
     lesions = draw_lesions(disease)
     insert(chest, lesions, [int(s) for s in disease.integers(1 << 31, size=len(lesions))])

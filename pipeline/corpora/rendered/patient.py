@@ -17,6 +17,8 @@ DOME_Z, DOME_Y = -30., 5.                                    # mm
 DOME_LIMITS = (-42., 30.)                                    # mm
 HEART_ANCHOR = (10., 0., -14.)     # mm (z, y, x) from the heart's centre that stays put as it grows
 HEART_SHAPE = (.55, .5, 1.)        # how much (z, y, x) follow the growth of the width
+CLAVICLES_Z = 100.                 # mm, from where the shoulders follow the clavicles
+SWAY_HALF_WAVE = 150.              # mm
 FOLD_STEPS = (1., .85, .7, .55, .4, .25)
 MIN_STRETCH = .22                  # of a cell: the pull-back map must stay monotone along x
 
@@ -35,6 +37,13 @@ class Patient:
     bone: float                    # attenuation of bone over the plain HU value
     roll: float                    # degrees in the image plane
     bumps: np.ndarray              # float32 [3, lz, ly, lx], mm
+    slant: float                   # of the ribs: mm down per mm to the front, beyond the template's
+    kyphosis: float                # mm that the spine bends back 120 mm above and below its middle
+    sway: float                    # mm, scoliosis: sideways swing of the spine
+    sway_phase: float              # radians at mid-height
+    clavicles: float               # mm, up
+    vessels: float                 # density of the lung's vessels over the template's
+    gas: float                     # share of the template's stomach and bowel gas
 
 
 def draw_patient(rng: np.random.Generator, anatomy: Anatomy) -> Patient:
@@ -49,7 +58,10 @@ def draw_patient(rng: np.random.Generator, anatomy: Anatomy) -> Patient:
         dome={"left": rng.normal(0, 5), "right": rng.normal(0, 5)},
         breast=rng.uniform(6, 24) if sex == "F" else 0., breast_z=rng.uniform(-58, -30),
         fat=max(0., rng.normal(8, 16)), bone=rng.uniform(1.6, 2.7) * (.85 if age > 70 else 1),
-        roll=rng.normal(0, 1.6), bumps=_bumps(rng, anatomy.weights["heart"].shape))
+        roll=rng.normal(0, 1.6), bumps=_bumps(rng, anatomy.weights["heart"].shape),
+        slant=rng.normal(0, .07), kyphosis=rng.normal(0, 5) + (7 if age > 65 else 0),
+        sway=rng.normal(0, 6 if rng.random() < .2 else 2.), sway_phase=rng.uniform(0, 2 * np.pi),
+        clavicles=rng.normal(0, 7), vessels=rng.uniform(.65, 1.35), gas=max(0., rng.uniform(-.6, 1)))
 
 
 def _bumps(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
@@ -77,9 +89,16 @@ def displacement(anatomy: Anatomy, patient: Patient, chest: Chest, inspiration: 
     for side in DOME_X:
         rise = np.clip(patient.dome[side] + chest.dome[side] + inspiration, *DOME_LIMITS)
         pull[0] -= _dome_weight(side, z, y, x) * (.6 + .4 * weights["interior"]) * rise
-    pull += patient.bumps
+    pull += patient.bumps + _posture(patient, z, y)
     normalized = (pull / half[:, None, None, None])[::-1].astype(np.float32)
     return torch.from_numpy(normalized.copy())[None]
+
+
+def _posture(patient: Patient, z: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Slanted ribs, high clavicles, bent spine: float [3, lz, ly, lx], mm."""
+    shoulder = 1 / (1 + np.exp(-(z - CLAVICLES_Z) / 12)) / (1 + np.exp(-y / 15))
+    return np.stack([patient.slant * y - patient.clavicles * shoulder, patient.kyphosis * (z / 120) ** 2,
+                     patient.sway * np.sin(np.pi * z / SWAY_HALF_WAVE + patient.sway_phase)])
 
 
 def _dome_weight(side: str, z: np.ndarray, y: np.ndarray, x: np.ndarray) -> np.ndarray:

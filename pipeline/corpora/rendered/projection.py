@@ -9,6 +9,7 @@ import torch.nn.functional as F
 from pipeline.corpora.rendered.anatomy import BOX, DEPTH_POOL, MASK_POOL, Anatomy, relative_attenuation
 from pipeline.corpora.rendered.chest import Chest
 from pipeline.corpora.rendered.patient import Patient
+from pipeline.corpora.rendered.shapes import between
 from pipeline.corpora.rendered.template import SPACING
 
 DETECTOR_DISTANCE = {"PA": 1800., "AP": 1000., "LAT": 1800.}   # mm, source to detector
@@ -79,18 +80,12 @@ def _turn(z: torch.Tensor, y: torch.Tensor, x: torch.Tensor, pose: Pose) -> tupl
 def integrate(volumes: torch.Tensor, rays: torch.Tensor, size: int, depth: float, step: float) -> np.ndarray:
     """Line integrals of volumes [c, z, y, x] in mm times their unit, float32 [c, size, size]; ``step`` in mm."""
     count = round(depth / step)
-    v, t, u = (_between(fine, coarse) for fine, coarse in zip((size, count + 1, size), COARSE, strict=True))
+    v, t, u = (between(fine, coarse) for fine, coarse in zip((size, count + 1, size), COARSE, strict=True))
     grid = torch.einsum("cvtu,nt->cvnu", rays[0], t)
     grid = torch.einsum("cvnu,rv->crnu", grid, v) @ u.T
     samples = F.grid_sample(volumes[None], grid.permute(1, 2, 3, 0)[None], mode="bilinear",
                             padding_mode="border", align_corners=False)
     return (samples[0].sum(2) * (depth / count)).numpy()
-
-
-def _between(fine: int, coarse: int) -> torch.Tensor:
-    """Linear interpolation from ``coarse`` to ``fine`` points as a matrix, float32 [fine, coarse]."""
-    position = torch.linspace(0, coarse - 1, fine)[:, None]
-    return (1 - (position - torch.arange(coarse)).abs()).clamp(min=0)
 
 
 def water_path(chest: Chest, patient: Patient, pose: Pose, rays: torch.Tensor, size: int) -> np.ndarray:
@@ -100,6 +95,7 @@ def water_path(chest: Chest, patient: Patient, pose: Pose, rays: torch.Tensor, s
     volume = torch.add(soft, bone, alpha=patient.bone - 1)
     edited_soft, edited_bone = relative_attenuation(torch.from_numpy(chest.hu), axis)
     volume[_pooled_box(axis)] = torch.add(edited_soft, edited_bone, alpha=patient.bone - 1)
+    volume += (1 - patient.gas) * chest.anatomy.gas(axis)
     if pose.view == "LAT":
         volume *= chest.anatomy.arms_raised()
     stretch = patient.scale[axis] * chest.inflation[axis]

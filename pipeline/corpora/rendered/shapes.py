@@ -2,15 +2,17 @@
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 
 from pipeline.corpora.rendered.template import SPACING
 
 
 def ramp(x: np.ndarray, low: float, high: float) -> np.ndarray:
     """Smooth step from 0 (x <= low) to 1 (x >= high), float32 like ``x``."""
-    t = np.clip((x - low) / (high - low), 0, 1)
-    return t * t * (3 - 2 * t)
+    t = np.clip((x - low) * (1 / (high - low)), 0, 1)
+    curve = 3 - 2 * t
+    curve *= t
+    curve *= t
+    return curve
 
 
 def noise(rng: np.random.Generator, scale: float, shape: tuple[int, ...], octaves: int = 1) -> np.ndarray:
@@ -18,9 +20,23 @@ def noise(rng: np.random.Generator, scale: float, shape: tuple[int, ...], octave
     total = torch.zeros(shape)
     for octave in range(octaves):
         coarse = [max(3, round(n * SPACING * 2 ** octave / scale) + 2) for n in shape]
-        grid = torch.from_numpy(rng.standard_normal(coarse).astype(np.float32))[None, None]
-        total += .55 ** octave * F.interpolate(grid, size=shape, mode="trilinear", align_corners=True)[0, 0]
-    return (total / total.std()).numpy()
+        grid = torch.from_numpy(rng.standard_normal(coarse).astype(np.float32))
+        total += enlarged(.55 ** octave * grid, shape)
+    total /= total.std()
+    return total.numpy()
+
+
+def enlarged(grid: torch.Tensor, shape: tuple[int, ...]) -> torch.Tensor:
+    """Trilinear interpolation from corner to corner, float32 [z, y, x], one axis after the other."""
+    z, y, x = (between(fine, coarse) for fine, coarse in zip(shape, grid.shape, strict=True))
+    planes = torch.einsum("abx,yb->ayx", grid @ x.T, y)
+    return (z @ planes.flatten(1)).reshape(shape)
+
+
+def between(fine: int, coarse: int) -> torch.Tensor:
+    """Linear interpolation from ``coarse`` to ``fine`` points as a matrix, float32 [fine, coarse]."""
+    position = torch.linspace(0, coarse - 1, fine)[:, None]
+    return (1 - (position - torch.arange(coarse)).abs()).clamp(min=0)
 
 
 def blend(hu: np.ndarray, weight: np.ndarray, value: float) -> None:

@@ -10,7 +10,7 @@ COLLAPSED_HU = 33.
 PLATE_HEIGHT, PLATE_DEPTH, PLATE_LATERAL = (-8, 32), (-30, 35), (52, 84)   # mm: z, y and |x| of its middle
 PLATE_HALF_LENGTH, PLATE_HALF_WIDTH = (20, 40), 34                          # mm
 PLATE_THICKNESS = (2.2, 3.6)                                                # mm
-PLATE_SAG = (4, 12)                                                         # mm, bend from middle to end
+PLATE_SAG = (0, 7)                                                          # mm, bend from middle to end
 PLATE_SLOPE = .22                                                           # standard deviation of dz/dx
 
 
@@ -38,7 +38,7 @@ def _plate(chest: Chest, rng: np.random.Generator, side: str) -> np.ndarray:
     along = np.clip(np.abs(x) / length, 0, 1)
     wavy = noise(rng, 30, np.broadcast_shapes(z.shape, y.shape, x.shape))
     bend = rng.uniform(*PLATE_SAG) * float(rng.choice([-1, 1])) * along ** 2
-    offset = z - rng.normal(0, PLATE_SLOPE) * x - rng.normal(0, .06) * y - bend + 1.5 * wavy
+    offset = z - rng.normal(0, PLATE_SLOPE) * x - rng.normal(0, .13) * y - bend + 1.5 * wavy
     thickness = rng.uniform(*PLATE_THICKNESS) * (1 - .75 * along ** 2) * np.clip(1 + .3 * wavy, .3, 1.7)
     ends = ramp(length - np.abs(x), 0, .6 * length) * ramp(PLATE_HALF_WIDTH - np.abs(y), 0, 14)
     sheet = np.exp(-(offset / thickness) ** 2) * ends * rng.uniform(.6, .95)

@@ -8,7 +8,7 @@ from pipeline.corpora.rendered.shapes import blend, distance, noise, ramp
 RADIUS = {"moderate": (26, 32), "large": (36, 46)}     # mm
 WALL = 2.6                                             # mm
 WALL_HU, GAS_HU = 25., -990.
-SHAPE = (.92, .85, 1.12)                               # (z, y, x)
+SHAPE = (.92, .68, 1.12)                               # (z, y, x)
 HIATUS = (-42., -40.)                                  # mm (z, y) where it comes through the diaphragm
 
 
