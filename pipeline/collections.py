@@ -15,6 +15,18 @@ RENDERED = CollectionCard(
     "lesion outline is known exactly; no film shows a patient, and no figure measured on them is clinical.",
     source="",
     licence="CC BY 3.0",
+    made="Findings are modelled in Hounsfield units into one chest CT, so that label, side, lobe, severity and outline "
+    "of each are known. A patient is that chest under a body habitus and a smooth deformation of its own; a film is a "
+    "cone-beam projection of it (PA, AP portable or lateral) with scatter, noise, exposure, markers and devices. Every "
+    "lesion is scored on every film, and one that cannot be seen there is neither among the film's facts nor in its "
+    "report. Reports are written from the facts by a grammar.",
+    limits=(
+        "All films come from one person's CT: bones and vessels vary as far as deforming them allows.",
+        "Findings look as they were modelled, and rare ones are oversampled: how often something occurs here says "
+        "nothing about patients.",
+        "Reports come from a grammar; their wording is narrower than radiologists'.",
+        "No figure measured on these films is clinical.",
+    ),
 )
 
 
@@ -42,6 +54,7 @@ def read_source(
 
 def _rendered(folder: Path) -> tuple[pd.DataFrame, CollectionCard]:
     from pipeline.corpora.rendered.corpus import read_corpus
+    from pipeline.corpora.rendered.sampling import sampling_card
     from pipeline.corpora.rendered.source import ATTRIBUTION
 
-    return read_corpus(folder), replace(RENDERED, source=ATTRIBUTION)
+    return read_corpus(folder), replace(RENDERED, source=ATTRIBUTION, sampling=sampling_card())

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import numpy as np
 
-from medmir.bundle import Bundle, open_folder
+from medmir.bundle import Bundle, at_once, open_folder
 from medmir.metrics import average_precision, precision_at_k, summarize
 from pipeline.atomic import write_bytes
+from pipeline.data_card import data_card
 from pipeline.encoders import Encoder
+from pipeline.leakage import check_untrained, read_training
 from pipeline.manifest import refresh_manifest
+from pipeline.model_card import model_card
 from pipeline.protocols import (
     Answered,
     Gallery,
@@ -22,7 +25,7 @@ from pipeline.protocols import (
 from pipeline.queries import related
 
 WORST = 5  # queries named per protocol
-METRICS, HARD_CASES = "metrics.json", "hard_cases.json"
+METRICS, HARD_CASES, DATA_CARD, MODEL_CARD = "metrics.json", "hard_cases.json", "data_card.md", "model_card.md"
 
 
 def measure(bundle: Bundle, encoder: Encoder) -> tuple[dict, list[dict]]:
@@ -75,12 +78,30 @@ def hard_cases(gallery: Gallery, encoder: Encoder, asked: Protocols) -> list[dic
 
 
 def evaluate(folder: Path) -> dict:
-    """Measure a bundle on disk, write ``metrics.json`` and ``hard_cases.json`` into it and return the metrics."""
-    metrics, hard = measure(open_folder(folder), Encoder(folder / "model"))
-    write_bytes(folder / METRICS, f"{one_figure_a_line(metrics)}\n".encode())
-    write_bytes(folder / HARD_CASES, f"{json.dumps({'schema_version': 1, 'cases': hard}, indent=1)}\n".encode())
-    refresh_manifest(folder, [METRICS, HARD_CASES])
+    """Measure a bundle on disk, write its metrics, hard cases and both cards into it and return the metrics.
+
+    MedMIRError, and nothing written, where the model was trained on one of the bundle's patients.
+    """
+    bundle = open_folder(folder)
+    check_untrained((case.patient_id for case in bundle.cases), folder / "model")
+    metrics, hard = measure(bundle, Encoder(folder / "model"))
+    texts = {
+        METRICS: f"{one_figure_a_line(metrics)}\n",
+        HARD_CASES: f"{json.dumps({'schema_version': 1, 'cases': hard}, indent=1)}\n",
+        DATA_CARD: data_card(bundle.manifest, case_rows(bundle)),
+        MODEL_CARD: model_card(bundle.manifest, read_training(folder / "model"), metrics),
+    }
+    for name, text in texts.items():
+        write_bytes(folder / name, text.encode())
+    refresh_manifest(folder, texts)
     return metrics
+
+
+def case_rows(bundle: Bundle) -> list[dict]:
+    """The rows of ``metadata.json`` with each case's report."""
+    catalog = at_once(bundle.catalog())
+    rows = json.loads(at_once(bundle.file("metadata.json")))["cases"]
+    return [row | {"report": "".join(catalog.report(row["case_id"]))} for row in rows]
 
 
 def one_figure_a_line(value: object, margin: str = "") -> str:

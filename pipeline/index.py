@@ -33,19 +33,27 @@ NOTICE = "For research and teaching. Not a medical device; never use it for diag
 
 @dataclass(frozen=True)
 class CollectionCard:
-    """What a bundle says of its collection. ``badge`` is shown beside the title, for collections that need one."""
+    """What a bundle says of its collection. ``badge`` is shown beside the title, for collections that need one.
+
+    ``made``, ``sampling`` (``text``, and shares by finding) and ``limits`` (sentences) are for the data card.
+    """
 
     title: str
     description: str
     source: str
     licence: str
     badge: str | None = None
+    made: str = ""
+    sampling: dict | None = None
+    limits: tuple[str, ...] = ()
 
     def to_dict(self, cases: pd.DataFrame) -> dict:
         """The manifest's ``corpus`` block."""
-        return {"name": self.title, "description": self.description, "source": self.source, "licence": self.licence,
-                "n_cases": len(cases), "n_patients": int(cases["patient_id"].nunique()),
-                "label_counts": dict(sorted(cases["labels"].explode().value_counts().items()))}
+        told = {"name": self.title, "description": self.description, "source": self.source, "licence": self.licence,
+                "made": self.made, "sampling": self.sampling, "limits": list(self.limits)}
+        counts = {"n_cases": len(cases), "n_patients": int(cases["patient_id"].nunique()),
+                  "label_counts": dict(sorted(cases["labels"].explode().value_counts().items()))}
+        return {name: value for name, value in told.items() if value or name in ("source", "licence")} | counts
 
 
 def build_bundle(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard) -> dict:

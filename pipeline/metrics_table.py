@@ -1,5 +1,7 @@
 """Metrics as text: for the terminal, and as a Markdown table for a card."""
 
+from pipeline import markdown
+
 BRIEF = ("recall@1", "precision@10", "mAP")  # what a group's line shows
 CARD = ("recall@1", "recall@10", "precision@10", "mAP", "nDCG@10")
 
@@ -39,13 +41,20 @@ def _worst(queries: list[dict]) -> list[str]:
 
 
 def markdown_table(metrics: dict) -> str:
-    """Value, interval in brackets and chance in parentheses, one row a protocol."""
-    lines = [f"| queries | n | {' | '.join(CARD)} |", "|---|---|" + "---|" * len(CARD)]
-    for protocol, rows in metrics["protocols"].items():
-        cells = [f"{r['value']:.2f} [{r['low']:.2f}, {r['high']:.2f}] ({r['chance']:.2f})"
-                 for r in (rows[name] for name in CARD)]
-        lines.append(f"| {protocol.replace('_', ' ')} | {_count(rows)} | {' | '.join(cells)} |")
-    return "\n".join(lines)
+    """Every protocol in a row: value, interval in brackets, chance in parentheses."""
+    rows = [(protocol.replace("_", " "), _count(rows), *(_cell(rows[name]) for name in CARD))
+            for protocol, rows in metrics["protocols"].items()]
+    return markdown.table(("queries", "n", *CARD), rows)
+
+
+def label_table(groups: dict[str, dict]) -> str:
+    """A protocol's groups, one a row, as :func:`markdown_table`."""
+    rows = [(group, _count(rows), *(_cell(rows[name]) for name in BRIEF)) for group, rows in groups.items()]
+    return markdown.table(("label", "n", *BRIEF), rows)
+
+
+def _cell(row: dict) -> str:
+    return f"{row['value']:.2f} [{row['low']:.2f}, {row['high']:.2f}] ({row['chance']:.2f})"
 
 
 def _count(rows: dict[str, dict]) -> int:

@@ -7,10 +7,12 @@ import pytest
 
 from medmir.bundle import open_folder
 from medmir.findings import LABELS
+from pipeline.data_card import data_card
 from pipeline.encoders import Encoder
-from pipeline.evaluation import measure
+from pipeline.evaluation import case_rows, measure
 from pipeline.leakage import read_training
 from pipeline.manifest import file_entries
+from pipeline.model_card import model_card
 
 DEMO = Path(__file__).parents[2] / "assets/demo"
 LARGEST = 60e6  # bytes, everything under assets/
@@ -82,6 +84,12 @@ def test_the_committed_metrics_are_what_the_bundle_gives(bundle):
     assert committed["worst"].keys() == metrics["worst"].keys()
     committed_hard = json.loads((DEMO / "hard_cases.json").read_text())["cases"]
     assert len({row["query"] for row in committed_hard} ^ {row["query"] for row in hard}) <= 1
+
+
+def test_the_cards_are_those_of_this_bundle(bundle):
+    metrics, training = json.loads((DEMO / "metrics.json").read_text()), read_training(DEMO / "model")
+    assert (DEMO / "data_card.md").read_text() == data_card(bundle.manifest, case_rows(bundle))
+    assert (DEMO / "model_card.md").read_text() == model_card(bundle.manifest, training, metrics)
 
 
 def test_retrieval_is_better_than_chance(bundle):

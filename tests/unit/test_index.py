@@ -49,7 +49,8 @@ def folder(cases, tmp_path_factory):
 
 def test_every_file_of_the_contract_is_there_and_listed(folder):
     expected = {"manifest.json", "embeddings.bin", "metadata.json", "catalog.sqlite", "fallback_results.json",
-                "nearest_neighbors.json", "index_info.json", "metrics.json", "hard_cases.json", "model", "images"}
+                "nearest_neighbors.json", "index_info.json", "metrics.json", "hard_cases.json",
+                "data_card.md", "model_card.md", "model", "images"}
     assert {path.name for path in folder.iterdir()} == expected
     listed = json.loads((folder / "manifest.json").read_text())["files"]
     assert listed == file_entries(folder, {"embeddings.bin": ("float32", [6, 256])})
@@ -129,6 +130,13 @@ def test_evaluate_leaves_a_damaged_picture_damaged(folder, tmp_path):
     (copy / "images/film0.webp").write_bytes(b"damaged")
     evaluate(copy)
     assert json.loads((copy / "manifest.json").read_text())["files"]["images/film0.webp"] == before["images/film0.webp"]
+
+
+def test_the_cards_say_what_is_not_known(folder):
+    card = (folder / "data_card.md").read_text()
+    assert "6 films of 3 patients in 6 studies" in card
+    assert "side and severity: not stated for 6 of 6 films" in card
+    assert "How patients were drawn" not in card
 
 
 def test_evaluate_prints_chance_and_interval_and_keeps_the_bundle_valid(folder):
