@@ -52,11 +52,10 @@ def _facts(manifest: dict) -> list[str]:
 
 
 def _record(training: dict) -> list[str]:
-    """The training record's plain figures, the number of patients in place of their ids."""
+    """The training record's figures, the number of patients in place of their ids."""
     if not training:
         return ["No record of the training came with the model: whether it saw these patients cannot be checked."]
-    plain = {name: value for name, value in training.items() if isinstance(value, str | int | float)}
-    figures = [f"{_words(name)}: {_value(value)}" for name, value in plain.items()]
+    figures = [f"{_words(name)}: {_value(value)}" for name, value in training.items() if name != "patients"]
     return [f"patients: {len(training['patients']):,}, none of them in this collection", *figures]
 
 
@@ -65,7 +64,10 @@ def _words(name: str) -> str:
 
 
 def _value(value: object) -> str:
-    return f"{value:,}" if isinstance(value, int) else str(value)
+    if isinstance(value, dict):
+        return ", ".join(f"{_words(name)} {f'({_value(part)})' if isinstance(part, dict) else _value(part)}"
+                         for name, part in value.items())
+    return str(value)
 
 
 def _explained(title: str, metrics: dict) -> str:

@@ -72,11 +72,13 @@ def test_sampling_and_limits_are_told_where_the_corpus_has_them():
 
 
 def test_the_model_card_has_every_figure_with_interval_and_chance():
-    card = model_card(manifest(), {"patients": ["T1", "T2"], "steps": 1300, "films": 3}, METRICS)
+    card = model_card(manifest(), {"patients": ["T1", "T2"], "films": 3,
+                              "steps": {"findings": 40, "language": 15}, "held_out": {"auroc": {"Mass": 0.9}}}, METRICS)
     assert "| text to image strict | 45 | 0.50 [0.40, 0.60] (0.10) |" in card
     assert "| Mass | 45 | 0.50 [0.40, 0.60] (0.10) |" in card
     assert "patients: 2, none of them in this collection" in card
-    assert "steps: 1,300" in card
+    assert "- steps: findings 40, language 15" in card
+    assert "- held out: auroc (Mass 0.9)" in card
     assert "text tower: 23.0 MB" in card
     assert NOTICE in card and "Knows little." in card and "Not for: diagnosis" in card
 
