@@ -50,11 +50,12 @@ chromium: | $(VENV)/test.done
 # Rebuilds the demo bundle from nothing: films, towers, index. Hours on a laptop; goes on where it was interrupted.
 FILMS := .cache/films
 assets: $(VENV)/test.done
-	$(VENV)/bin/medmir corpus --split train --patients 1444 --size 256 --out $(FILMS)/train
-	$(VENV)/bin/medmir corpus --split gallery --patients 400 --size 512 --out $(FILMS)/gallery
+	$(VENV)/bin/medmir corpus --split train --patients 2500 --size 256 --out $(FILMS)/train
+	$(VENV)/bin/medmir corpus --split gallery --patients 930 --size 512 --out $(FILMS)/gallery
 	$(VENV)/bin/medmir train --corpus $(FILMS)/train --out .cache/demo-model
 	$(VENV)/bin/medmir export --model .cache/demo-model --out .cache/demo-towers
 	$(VENV)/bin/medmir build --source rendered --images $(FILMS)/gallery --model .cache/demo-towers --out assets/demo
+	$(VENV)/bin/medmir sheet assets/demo --out assets/contact-sheet.webp
 
 clean:
 	rm -rf $(VENV) node_modules dist .cache

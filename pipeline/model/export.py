@@ -18,6 +18,7 @@ from medmir.errors import MedMIRError
 from medmir.preprocessing import Recipe
 from medmir.tokenizer import WordPieceTokenizer
 from pipeline.atomic import new_folder
+from pipeline.leakage import TRAINING
 from pipeline.model.quantization import quantized, without_traces
 from pipeline.model.towers import ImageTower, TextTower, load_model, read_config
 from pipeline.queries import PARITY_QUERIES
@@ -62,6 +63,8 @@ def export_model(source: Path, out: Path) -> dict:
                                    folder / "vision.onnx"),
         }
         shutil.copy(source / "vocab.txt", folder / "vocab.txt")
+        if (source / TRAINING).exists():
+            shutil.copy(source / TRAINING, folder / TRAINING)
         (folder / "config.json").write_text(json.dumps(_config(source, recipe, tokenizer), indent=1) + "\n")
     return report
 

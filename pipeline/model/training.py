@@ -12,6 +12,7 @@ from medmir.errors import MedMIRError
 from medmir.findings import NORMAL
 from medmir.metrics import average_precision
 from pipeline.atomic import new_file, write_bytes
+from pipeline.leakage import TRAINING
 from pipeline.model.export import recipe_of, tokenizer_of
 from pipeline.model.film_set import FilmSet, load_films
 from pipeline.model.findings_stage import FindingsStage, features_of
@@ -20,7 +21,6 @@ from pipeline.model.language_stage import LanguageStage, protocol
 from pipeline.model.stage import Pace
 from pipeline.model.towers import WEIGHTS, new_demo_model, write_demo_folder
 
-RECORD = "training.json"       # who was trained on, and how well it went on patients held out
 HELD_OUT = 20                  # every so many-th patient is held out: towers are compared on these
 VARIANTS = 7                   # random variants of each film in the second stage
 
@@ -46,7 +46,7 @@ def train_demo(cases: pd.DataFrame, out: Path, findings_steps: int, language_ste
               "tower": tower, "size": size, "seed": seed,
               "steps": {"findings": findings_steps, "language": language_steps},
               "held_out": {"films": len(unseen), "auroc": areas, "average_precision": precision}}
-    write_bytes(out / RECORD, json.dumps(record, indent=1).encode())
+    write_bytes(out / TRAINING, json.dumps(record, indent=1).encode())
     return record
 
 

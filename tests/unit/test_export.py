@@ -4,13 +4,17 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+import pandas as pd
 import pytest
 import torch
+from PIL import Image
 
 import pipeline
 from medmir.errors import MedMIRError
 from pipeline.encoders import Encoder
+from pipeline.index import CollectionCard, build_bundle
 from pipeline.model import export
+from pipeline.model.drift import drift
 from pipeline.model.towers import WEIGHTS, TextTower, load_model, new_demo_model, write_demo_folder
 
 
@@ -62,7 +66,7 @@ def test_padding_does_not_change_a_text(exported):
 
 def test_batches_equal_single_runs(exported):
     session = onnxruntime.InferenceSession(exported / "vision.onnx")
-    pictures = np.random.default_rng(0).normal(size=(3, 3, 144, 144)).astype(np.float32)
+    pictures = np.random.default_rng(0).normal(size=(3, 3, 128, 128)).astype(np.float32)
     together = session.run(None, {"pixel_values": pictures})[0]
     alone = np.concatenate([session.run(None, {"pixel_values": each[None]})[0] for each in pictures])
     assert np.abs(together - alone).max() < 1e-5
@@ -90,3 +94,18 @@ def test_an_untrained_folder_says_how_to_train(tmp_path):
 def test_a_folder_without_towers_says_how_to_export(tmp_path):
     with pytest.raises(MedMIRError, match=r"text\.onnx, vision\.onnx, vocab\.txt, config\.json missing"):
         Encoder(tmp_path)
+
+
+def test_storing_weights_as_int8_hardly_moves_any_metric(exported, trained, tmp_path):
+    rows = []
+    for number, picture in enumerate(export._pictures(Encoder(exported).recipe, 6)):
+        path = tmp_path / f"{number}.png"
+        Image.fromarray((255 / (1 + np.exp(-picture[0, 0]))).astype(np.uint8)).save(path)
+        rows.append({"case_id": f"film{number}", "image": str(path), "study_id": "", "patient_id": f"p{number}",
+                     "view": "", "modality": "", "labels": [["Effusion", "Mass", "Normal"][number % 3]],
+                     "findings": "Text.", "impression": "", "source_url": "", "licence": "", "split": "", "facts": []})
+    card = CollectionCard(title="Noise", description="", source="", licence="")
+    build_bundle(pd.DataFrame(rows), exported, tmp_path / "bundle", card)
+    found = drift(tmp_path / "bundle", trained)
+    assert {"text_to_image_strict", "image_to_image"} <= set(found)
+    assert all(abs(each["int8"] - each["float32"]) < 0.05 for each in found.values())
