@@ -18,9 +18,13 @@ def measure_text(reports: pd.DataFrame, encoder: Encoder) -> dict:
     Every distinct text is asked once, among the findings of all reports that have both. The reports with that text
     answer it, and any report whose findings are word for word those of one of them.
     """
-    written = reports.assign(mesh=reports["mesh"].map(mesh_query))
-    protocols = {f"{column}_to_findings": _measured(written, column, encoder) for column in ("mesh", "impression")}
-    return {"n_cases": int((reports["findings"] != "").sum()), "protocols": protocols}
+    told = reports[reports["findings"] != ""]
+    findings, says = np.unique(told["findings"].to_numpy(str), return_inverse=True)
+    embedded = encoder.embed_texts(findings.tolist())
+    asked = {"mesh": told["mesh"].map(mesh_query).to_numpy(str), "impression": told["impression"].to_numpy(str)}
+    protocols = {f"{name}_to_findings": summarize(_rankings(texts, says, embedded, encoder))
+                 for name, texts in asked.items()}
+    return {"n_cases": len(told), "protocols": protocols}
 
 
 def mesh_query(terms: list[str]) -> str:
@@ -28,13 +32,13 @@ def mesh_query(terms: list[str]) -> str:
     return ", ".join(sorted({" ".join(term.split("/")).strip() for term in terms} - {NOT_INDEXED}))
 
 
-def _measured(reports: pd.DataFrame, column: str, encoder: Encoder) -> dict[str, dict]:
-    both = reports[(reports["findings"] != "") & (reports[column] != "")]
-    queries, asks = np.unique(both[column].to_numpy(str), return_inverse=True)
-    findings, says = np.unique(both["findings"].to_numpy(str), return_inverse=True)
-    gallery = encoder.embed_texts(findings.tolist())[says]
-    rankings = []
+def _rankings(texts: np.ndarray, says: np.ndarray, findings: np.ndarray, encoder: Encoder) -> list[np.ndarray]:
+    """Relevance per distinct text; report i asks ``texts[i]`` and its findings' embedding is ``findings[says[i]]``."""
+    both = texts != ""
+    queries, asks = np.unique(texts[both], return_inverse=True)
+    says = says[both]
+    found = []
     for number, query in enumerate(encoder.embed_texts(queries.tolist())):
-        relevant = np.isin(says, says[asks == number])
-        rankings.append(relevant[np.argsort(-similarities(gallery, query), kind="stable")])
-    return summarize(rankings)
+        order = np.argsort(-similarities(findings, query)[says], kind="stable")
+        found.append(np.isin(says, says[asks == number])[order])
+    return found
