@@ -65,15 +65,23 @@ def export_model(source: Path, out: Path) -> dict:
         shutil.copy(source / "vocab.txt", folder / "vocab.txt")
         if (source / TRAINING).exists():
             shutil.copy(source / TRAINING, folder / TRAINING)
-        (folder / "config.json").write_text(json.dumps(_config(source, recipe, tokenizer), indent=1) + "\n")
+        config = _config(source, recipe, tokenizer) | {"card": read_config(source)["card"] | _made(model)}
+        (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n")
     return report
 
 
 def _config(source: Path, recipe: Recipe, tokenizer: WordPieceTokenizer) -> dict:
     return {
         "context_length": tokenizer.context_length, "lower_case": tokenizer.lowercase,
-        "embed_dim": embed_dim_of(source), "preprocessing": recipe.to_dict(), "card": read_config(source)["card"],
+        "embed_dim": embed_dim_of(source), "preprocessing": recipe.to_dict(),
     }
+
+
+def _made(model: torch.nn.Module) -> dict[str, str]:
+    """What a model card says of the export."""
+    text, image = (sum(p.numel() for p in tower.parameters()) / 1e6 for tower in (model.text, model.visual))
+    return {"parameters": f"text {text:.1f} M, image {image:.1f} M",
+            "quantization": f"weights stored as int8, computed in float32; cosine to PyTorch at least {PARITY}"}
 
 
 def _texts(tokenizer: WordPieceTokenizer) -> list[np.ndarray]:

@@ -72,6 +72,12 @@ def test_batches_equal_single_runs(exported):
     assert np.abs(together - alone).max() < 1e-5
 
 
+def test_the_card_says_how_large_the_towers_are_and_how_they_are_stored(exported):
+    card = Encoder(exported).config["card"]
+    assert card["parameters"] == "text 22.6 M, image 1.8 M"
+    assert "int8" in card["quantization"]
+
+
 def test_embeddings_are_normalized(exported):
     assert np.linalg.norm(Encoder(exported).embed_text("normal chest")) == pytest.approx(1, abs=1e-5)
 

@@ -29,7 +29,7 @@ WEBP_QUALITY = 82
 MASK_SIZE = 128            # pixels of the lesion masks
 BOX_SHARE, BOX_PATH = .25, 3.     # a box holds pixels with this share of the lesion's depth, and so many mm
 COLUMNS = ["case_id", "image", "study_id", "patient_id", "view", "modality", "labels", "findings", "impression",
-           "source_url", "licence", "split", "facts"]
+           "source_url", "licence", "split", "facts", "sex", "age", "devices"]
 
 
 def render_corpus(out: Path, split: str, patients: int, size: int, workers: int, seed: int = 2026,
@@ -60,7 +60,8 @@ def read_corpus(out: Path) -> pandas.DataFrame:
     """The case table of a rendered corpus, ordered by case id.
 
     Columns: case_id, image (path), study_id, patient_id, view, modality, labels, findings,
-    impression, source_url, licence, split, facts (with ``box`` in fractions of the image).
+    impression, source_url, licence, split, facts (with ``box`` in fractions of the image), sex ("F",
+    "M"), age (years), devices (names).
     Raises MedMIRError when the folder holds no finished patient.
     """
     out = Path(out)
