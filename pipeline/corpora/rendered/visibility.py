@@ -18,7 +18,7 @@ def visibility(shadow: np.ndarray, film: np.ndarray) -> float:
     """Detectability d' of a lesion's ``shadow`` in a ``film``, both float [n, n], mm of water.
 
     The matched filter in noise that is white but uneven, d'^2 = sum(shadow^2 / variance) (Barrett
-    and Myers, Foundations of Image Science, 2004, section 13.2; with a flat shadow it is the
+    and Myers, Foundations of Image Science, 2004, chapter 13; with a flat shadow it is the
     contrast times root area over noise of Rose, J Opt Soc Am 38:196, 1948), where the shadow is
     clearest. The noise is the film without the lesion; both are freed of broad shading.
     """
