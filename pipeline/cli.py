@@ -106,22 +106,81 @@ class Source(StrEnum):
     rendered = "rendered"
 
 
+class Frames(StrEnum):
+    """Which frames of a multi-frame DICOM file become cases."""
+
+    middle = "middle"
+    all = "all"
+
+
 @app.command()
 def build(
-    source: Annotated[Source, typer.Option(help="folder: images and a CSV; rendered: a folder of `medmir corpus`.")],
-    images: Annotated[Path, typer.Option(help="The folder of images.")],
-    out: Annotated[Path, typer.Option(help="Bundle to write; one that is there is replaced when the new is done.")],
-    cases: Annotated[Path | None, typer.Option(help="CSV that describes the images (source folder).")] = None,
-    model: Annotated[Path, typer.Option(help="Exported model folder.")] = Path("assets/demo/model"),
+    out: Annotated[Path, typer.Option(help="Site to write; one that is there is replaced when the new is done.")],
+    folder: Annotated[Path | None, typer.Argument(metavar="SOURCE", help="Folder of PNG, JPEG, TIFF, WebP, BMP or DICOM"
+                                                  " files, at any depth.")] = None,
+    images: Annotated[Path | None, typer.Option(hidden=True, help="As SOURCE with --bundle-only.")] = None,
+    cases: Annotated[Path | None, typer.Option(help="CSV that describes the images. [default: the one in SOURCE]",
+                                               show_default=False)] = None,
     title: Annotated[str | None, typer.Option(help="Name of the collection, shown on the page.")] = None,
+    model: Annotated[Path | None, typer.Option(help="Exported model folder. [default: the demo's]",
+                                               show_default=False)] = None,
+    source: Annotated[Source, typer.Option(help="rendered: SOURCE was written by `medmir corpus`.")] = Source.folder,
+    bundle_only: Annotated[bool, typer.Option("--bundle-only", help="Write a bundle; `medmir site` makes a site of"
+                                              " it.")] = False,
+    frames: Annotated[Frames, typer.Option(help="Of a DICOM file with several frames: the middle one, or a case for"
+                                           " each.")] = Frames.middle,
+    keep_sex_and_age: Annotated[bool, typer.Option("--keep-sex-and-age", help="Take them from DICOM headers.")] = False,
+    salt: Annotated[str | None, typer.Option(envvar="MEDMIR_SALT", help="Secret behind the pseudonyms of DICOM"
+                                             " identifiers: the same one gives the same. [default: random]",
+                                             show_default=False)] = None,
 ) -> None:
-    """Turn images into a bundle: pictures, embeddings, model, instant answers, report catalogue, metrics."""
+    """Turn a folder of images into a site that searches them, ready for any static host."""
+    from pipeline.build import DEMO_MODEL, build_site, check_before
     from pipeline.collections import read_source
+    from pipeline.corpora.dicom_cases import confidentiality
     from pipeline.index import build_bundle
     from pipeline.metrics_table import table
 
-    rows, card = read_source(source.value, images, cases, title)
-    typer.echo(table(build_bundle(rows, model, out, card)))
+    bundle_only, folder, towers = bundle_only or images is not None, folder or images, model or DEMO_MODEL
+    check_before(folder, out, towers, bundle_only)
+    reading = {"frames": frames.value, "rules": confidentiality(salt, keep_sex_and_age)}
+    rows, card = read_source(source.value, folder, cases, title, **reading)
+    typer.echo(table((build_bundle if bundle_only else build_site)(rows, towers, out, card)))
+    follow = f"medmir site --bundle {out}" if bundle_only else f"medmir serve {out}"
+    typer.echo(f"{out}: {len(rows)} images of {rows['patient_id'].nunique()} patients. Next: {follow}")
+
+
+@app.command()
+def verify(
+    bundle: Annotated[Path, typer.Argument(help="Folder of a bundle.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Check every file, hash, shape and id of a bundle; exit status 1 if anything is wrong."""
+    from pipeline.verify import problems, read_manifest
+
+    found, files = problems(bundle), len(read_manifest(bundle)["files"])
+    if as_json:
+        typer.echo(json.dumps({"bundle": str(bundle), "files": files, "problems": found}, indent=1))
+    else:
+        typer.echo("\n".join(found) or f"{bundle}: {files} files, nothing wrong")
+    raise typer.Exit(1 if found else 0)
+
+
+@app.command()
+def info(
+    bundle: Annotated[Path, typer.Argument(help="Folder of a bundle.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print counts and the manifest's cards as JSON.")] = False,
+) -> None:
+    """Print what a bundle holds: counts, data card and model card."""
+    from pipeline.information import cards, information
+
+    told = information(bundle)
+    if as_json:
+        typer.echo(json.dumps(told, indent=1, ensure_ascii=False))
+        return
+    typer.echo(f"{bundle}: {told['cases']:,} images of {told['patients']:,} patients, {told['labelled']:,} of them"
+               f" labelled; {told['files']:,} files, {told['bytes'] / 1e6:.1f} MB; id {told['bundle_id']}\n")
+    typer.echo(cards(bundle), nl=False)
 
 
 @app.command()

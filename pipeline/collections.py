@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from medmir.errors import MedMIRError
 from pipeline.index import CollectionCard
 
 RENDERED = CollectionCard(
@@ -29,26 +28,38 @@ RENDERED = CollectionCard(
     ),
 )
 
+DICOM_TITLE = "DICOM images"
+DICOM_MADE = ("DICOM frames went through modality LUT and VOI LUT or window to 8 bit. Of their headers only view,"
+              " modality, body part and laterality were taken, and sex and age where they stand below; identifiers are"
+              " keyed hashes.")
+DICOM_LIMITS = ("Text in the pixels of DICOM images was not removed.",)
+
 
 def read_source(
-    source: str, images: Path, cases: Path | None, title: str | None
+    source: str, images: Path, cases: Path | None, title: str | None, **reading: object
 ) -> tuple[pd.DataFrame, CollectionCard]:
     """Return the case table and the collection's card of a source ("folder" or "rendered").
 
-    MedMIRError where the source lacks what it needs.
+    ``reading`` goes to :func:`pipeline.corpora.folder.read_folder`. MedMIRError where the source lacks what it needs.
     """
-    if source == "rendered":
-        return _rendered(images)
-    from pipeline.corpora.folder import read_folder
+    return _rendered(images) if source == "rendered" else _folder(images, cases, title, **reading)
 
-    if cases is None:
-        raise MedMIRError("--cases is missing: give the CSV that describes the images.")
-    table = read_folder(images, cases)
+
+def _folder(
+    images: Path, cases: Path | None, title: str | None, **reading: object
+) -> tuple[pd.DataFrame, CollectionCard]:
+    from pipeline.corpora.folder import find_table, read_folder
+
+    described = cases or find_table(images)
+    table = read_folder(images, described, **reading)
+    dicom = "body_part" in table  # a column of DICOM headers only
+    name = DICOM_TITLE if dicom else images.resolve().name  # folders of DICOM files are named after patients
     licences = sorted(set(table["licence"]) - {""})
     return table, CollectionCard(
-        title=title or images.resolve().name,
-        description=f"{len(table)} images of a folder, described by {cases.name}.",
+        title=title or name,
+        description=f"{len(table)} images of a folder{f', described by {described.name}' if described else ''}.",
         source=", ".join(sorted(set(table["source_url"]) - {""})[:3]), licence="; ".join(licences) or "not stated",
+        made=DICOM_MADE if dicom else "", limits=DICOM_LIMITS if dicom else (),
     )
 
 

@@ -13,10 +13,11 @@ import pandas as pd
 from PIL import Image
 from tqdm import tqdm
 
-from medmir.preprocessing import eight_bit, open_picture
+from medmir.preprocessing import eight_bit
 from medmir.ranking import Hit, top_k
 from pipeline.atomic import new_folder
 from pipeline.catalog import write_catalog
+from pipeline.corpora.pictures import read_picture
 from pipeline.encoders import MODEL_FILES, Encoder
 from pipeline.evaluation import evaluate
 from pipeline.leakage import TRAINING, check_untrained
@@ -84,8 +85,7 @@ def _write_images(cases: pd.DataFrame, folder: Path, encoder: Encoder) -> tuple[
     (folder / "images").mkdir()
     rows, embeddings = [], []
     for case in tqdm(cases.drop(columns=["findings", "impression"]).to_dict("records"), desc="images", unit="image"):
-        source = Path(case["image"])
-        picture = eight_bit(open_picture(source.name, source.read_bytes()))
+        picture = eight_bit(read_picture(case["image"]))
         rows.append(_write_image(case, picture, folder))
         embeddings.append(encoder.embed_image(picture))
     return rows, np.stack(embeddings).astype(np.float32)

@@ -1,6 +1,8 @@
-"""A folder of images with a CSV: the source anybody has."""
+"""A folder of images, with or without a CSV: the source anybody has."""
 
 import sys
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -8,7 +10,9 @@ from tqdm import tqdm
 
 from medmir.errors import MedMIRError
 from medmir.findings import NORMAL
-from medmir.preprocessing import open_picture
+from pipeline.corpora.dicom import frame_count, read_header
+from pipeline.corpora.dicom_cases import Confidentiality, burnt_in, dicom_fields
+from pipeline.corpora.pictures import FRAME, is_dicom, read_file
 
 # accepted column names, best first; only the image column must be there
 ALIASES = {
@@ -25,26 +29,87 @@ ALIASES = {
     "licence": ("licence", "license"),
     "split": ("split",),
 }
+ID_LENGTH = 80  # characters of a path that become an id: file names end at 255 bytes
 
 
-def read_folder(images: Path, table: Path) -> pd.DataFrame:
-    """Return the case table of a folder of images described by a CSV, one row per readable image.
+@dataclass
+class Folder:
+    """A folder being read: what is in it, how its DICOM files are treated, and what was noticed on the way.
 
-    Labels are separated by ``|`` or ``;``. Rows whose image cannot be used are skipped with one reason each
-    on stderr. MedMIRError where the folder, the CSV or its image column is missing or nothing is left.
+    ``frames`` is "middle" or "all": which frames of a multi-frame DICOM file become cases.
     """
-    rows = _read_csv(table)
-    if not images.is_dir():
-        raise MedMIRError(f"{images} is not a folder: give the folder of images with --images.")
-    cases = [_case(row, images, number) for number, row in enumerate(rows.to_dict("records"), start=2)]
-    reasons = [_unusable(Path(case["image"])) for case in tqdm(cases, desc="check", unit="image")]
-    for reason in filter(None, reasons):
-        print(f"skipped: {reason}", file=sys.stderr)
-    kept = pd.DataFrame([case for case, reason in zip(cases, reasons, strict=True) if not reason])
-    print(f"{len(kept)} of {len(cases)} images kept, {len(cases) - len(kept)} skipped", file=sys.stderr)
-    if kept.empty:
-        raise MedMIRError(f"no image named in {table} could be read from {images}: check the column and the folder.")
-    return _with_unique_ids(kept, table)
+
+    path: Path
+    frames: str = "middle"
+    rules: Confidentiality = field(default_factory=Confidentiality)
+    warnings: Counter = field(default_factory=Counter)
+
+    def files(self) -> list[Path]:
+        """Every file below the folder that is neither hidden nor a CSV, in order of its path."""
+        if not self.path.is_dir():
+            raise MedMIRError(f"{self.path} is not a folder: give the folder that holds the images.")
+        found = (path for path in self.path.rglob("*") if path.suffix.lower() != ".csv" and path.is_file())
+        return sorted(path for path in found if not any(part.startswith(".") for part in self._parts(path)))
+
+    def name(self, path: Path) -> str:
+        """The file's path below the folder, as it is called in messages."""
+        return "/".join(self._parts(path))
+
+    def _parts(self, path: Path) -> tuple[str, ...]:
+        return path.relative_to(self.path).parts if path.is_relative_to(self.path) else path.parts
+
+
+def read_folder(images: Path, table: Path | None = None, frames: str = "middle",
+                rules: Confidentiality | None = None) -> pd.DataFrame:
+    """Return the case table of a folder of images, one row per readable image or DICOM frame.
+
+    With a CSV its rows count and its columns come before a DICOM header's; labels in it are separated by ``|`` or
+    ``;``. Without one every file below the folder is an image and, unless it is DICOM, a patient of its own. What
+    cannot be used is skipped with one reason each on stderr. MedMIRError where the folder, the CSV or its image
+    column is missing or nothing is left.
+    """
+    folder = Folder(images, frames, rules or Confidentiality())
+    rows = _csv_rows(folder, table) if table else [{"file": path} for path in folder.files()]
+    cases, reasons = [], []
+    for row in tqdm(rows, desc="check", unit="image"):
+        try:
+            cases += _cases(row, folder)
+        except MedMIRError as reason:
+            reasons.append(reason)
+    _report(folder, rows, reasons)
+    if not cases:
+        raise MedMIRError(_nothing(images, table))
+    ids = _unique if table is None else _checked
+    return _frame(ids(cases, table))
+
+
+def find_table(images: Path) -> Path | None:
+    """The CSV that describes a folder: the only one in it, or None; MedMIRError where there are several."""
+    found = sorted(path for path in images.glob("*.[cC][sS][vV]") if not path.name.startswith("."))
+    if len(found) > 1:
+        names = ", ".join(path.name for path in found)
+        raise MedMIRError(f"{images} holds several CSV files ({names}): say which describes the images with --cases.")
+    return found[0] if found else None
+
+
+def _csv_rows(folder: Folder, table: Path) -> list[dict]:
+    rows, files = _read_csv(table).to_dict("records"), folder.files()
+    by_name: dict[str, list[Path]] = {}
+    for path in files:
+        by_name.setdefault(path.name, []).append(path)
+    for row in rows:
+        row["file"] = _place(folder, row["image"], by_name)
+    unnamed = len(set(files) - {row["file"] for row in rows})
+    if unnamed:
+        print(f"left out: {unnamed} files that {table.name} does not name", file=sys.stderr)
+    return rows
+
+
+def _place(folder: Folder, image: str, by_name: dict[str, list[Path]]) -> Path:
+    """The file a CSV means: at that path in the folder, else the only one of that name below it."""
+    path = folder.path / image
+    alike = by_name.get(Path(image).name, [])
+    return alike[0] if len(alike) == 1 and not path.is_file() else path
 
 
 def _read_csv(table: Path) -> pd.DataFrame:
@@ -63,12 +128,41 @@ def _read_csv(table: Path) -> pd.DataFrame:
     return pd.DataFrame({field: rows[column] if column else "" for field, column in chosen.items()})
 
 
-def _case(row: dict, images: Path, line: int) -> dict:
-    labels = [_label(name.strip()) for name in row["labels"].replace(";", "|").split("|") if name.strip()]
-    case_id = _file_safe(row["case_id"] or Path(row["image"]).stem) or f"line-{line}"
-    patient = row["patient_id"] or case_id
-    return row | {"case_id": case_id, "image": str(images / row["image"]), "labels": labels, "facts": [],
-                  "patient_id": patient, "study_id": row["study_id"] or case_id, "split": row["split"] or "gallery"}
+def _cases(row: dict, folder: Folder) -> list[dict]:
+    """The rows of the case table that one file gives; MedMIRError with the reason where it gives none."""
+    path, name = row["file"], folder.name(row["file"])
+    stated = {field: value for field, value in row.items() if field in ALIASES and value}
+    if not path.is_file():
+        raise MedMIRError(f"{name} does not exist.")
+    try:
+        if is_dicom(path):
+            return _dicom_cases(path, name, stated, folder)
+        read_file(path, name=name)
+    except OSError as unreadable:
+        raise MedMIRError(f"{name} cannot be read ({unreadable.strerror}).") from unreadable
+    return [_case({"case_id": Path(row["image"]).stem if "image" in row else _path_id(name)} | stated, str(path))]
+
+
+def _dicom_cases(path: Path, name: str, stated: dict, folder: Folder) -> list[dict]:
+    header = read_header(path, name)
+    fields = dicom_fields(header, name, folder.rules) | stated
+    frames = range(frame_count(header)) if folder.frames == "all" and frame_count(header) > 1 else [None]
+    cases = []
+    for frame in frames:
+        read_file(path, frame, name)
+        number = {} if frame is None else {"case_id": f"{fields['case_id']}-f{frame:04d}"}
+        cases.append(_case(fields | number, str(path) + ("" if frame is None else f"{FRAME}{frame}")))
+    folder.warnings.update(filter(None, [burnt_in(header)]))
+    return cases
+
+
+def _case(fields: dict, place: str) -> dict:
+    labels = [_label(name.strip()) for name in fields.get("labels", "").replace(";", "|").split("|") if name.strip()]
+    case_id = _file_safe(fields["case_id"]) or "image"
+    filled = {name: fields.get(name, "") for name in ALIASES} | fields
+    return filled | {"case_id": case_id, "image": place, "labels": labels, "facts": [],
+                     "patient_id": filled["patient_id"] or case_id, "study_id": filled["study_id"] or case_id,
+                     "split": filled["split"] or "gallery"}
 
 
 def _label(name: str) -> str:
@@ -76,26 +170,50 @@ def _label(name: str) -> str:
     return NORMAL if name.lower() in ("no finding", "normal") else name
 
 
+def _path_id(name: str) -> str:
+    return str(Path(name).with_suffix(""))[-ID_LENGTH:]
+
+
 def _file_safe(name: str) -> str:
     """The name with everything but letters, digits, ``.``, ``_`` and ``-`` replaced: it becomes a file's name."""
     return "".join(c if c.isalnum() or c in "._-" else "_" for c in name).lstrip(".")
 
 
-def _unusable(path: Path) -> str | None:
-    """One sentence on why a file cannot become a case, or None."""
-    if not path.is_file():
-        return f"{path.name} does not exist."
-    try:
-        open_picture(path.name, path.read_bytes())
-    except MedMIRError as reason:
-        return str(reason)
-    except OSError as unreadable:
-        return f"{path.name} cannot be read ({unreadable.strerror})."
-    return None
+def _report(folder: Folder, rows: list, reasons: list[MedMIRError]) -> None:
+    for reason in reasons:
+        print(f"skipped: {reason}", file=sys.stderr)
+    for why, files in sorted(folder.warnings.items()):
+        print(f"warning: {files} files may carry text in their pixels ({why}): Med-MIR does not remove it; look at"
+              " them before you show the collection to anybody.", file=sys.stderr)
+    print(f"{len(rows) - len(reasons)} of {len(rows)} images kept, {len(reasons)} skipped", file=sys.stderr)
 
 
-def _with_unique_ids(cases: pd.DataFrame, table: Path) -> pd.DataFrame:
-    repeated = cases.loc[cases["case_id"].duplicated(), "case_id"]
-    if len(repeated):
-        raise MedMIRError(f"{table}: case_id {repeated.iloc[0]!r} stands twice; give every image an id of its own.")
+def _nothing(images: Path, table: Path | None) -> str:
+    if table:
+        return f"no image named in {table} could be read from {images}: check the column and the folder."
+    return f"{images} holds no image that could be read: PNG, JPEG, TIFF, WebP, BMP and DICOM are."
+
+
+def _unique(cases: list[dict], table: None) -> list[dict]:
+    """The cases with a number after every id that has been before, as of ``a.png`` and ``a.jpg``."""
+    taken: set[str] = set()
+    for case in cases:
+        plain, number = case["case_id"], 2
+        while case["case_id"] in taken:
+            case["case_id"], number = f"{plain}-{number}", number + 1
+        taken.add(case["case_id"])
     return cases
+
+
+def _checked(cases: list[dict], table: Path) -> list[dict]:
+    repeated = [case_id for case_id, times in Counter(case["case_id"] for case in cases).items() if times > 1]
+    if repeated:
+        raise MedMIRError(f"{table}: case_id {repeated[0]!r} stands twice; give every image an id of its own.")
+    return cases
+
+
+def _frame(cases: list[dict]) -> pd.DataFrame:
+    """The table; what only DICOM headers state is empty for other images, an age None: JSON knows no NaN."""
+    table = pd.DataFrame(cases, dtype=object)
+    empty = {column: None if column == "age" else "" for column in table}
+    return table.apply(lambda column: column.where(column.notna(), empty[column.name]))

@@ -152,8 +152,9 @@ def test_evaluate_prints_chance_and_interval_and_keeps_the_bundle_valid(folder):
 
 
 def test_the_command_line_says_one_sentence_and_exits_2(tmp_path, monkeypatch, capsys):
-    arguments = ["medmir", "build", "--source", "folder", "--images", str(tmp_path), "--cases",
-                 str(tmp_path / "none.csv"), "--out", str(tmp_path / "out"), "--model", str(MODEL)]
+    (tmp_path / "films").mkdir()
+    arguments = ["medmir", "build", str(tmp_path / "films"), "--cases", str(tmp_path / "none.csv"),
+                 "--out", str(tmp_path / "out"), "--bundle-only"]
     monkeypatch.setattr("sys.argv", arguments)
     with pytest.raises(SystemExit) as stop:
         main()

@@ -1,0 +1,41 @@
+"""From a source to a site in one go; what stands in the way is said before the images are read."""
+
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+
+from medmir.errors import MedMIRError
+from pipeline import runtime
+from pipeline.encoders import Encoder
+from pipeline.index import CollectionCard, build_bundle
+from pipeline.site import assemble, check_out
+
+DEMO_MODEL = runtime.ROOT / "assets" / "demo" / "model"
+
+
+def check_before(source: Path | None, out: Path, model: Path, bundle_only: bool) -> None:
+    """MedMIRError where the source is missing, ``out`` must not be replaced, or model or runtime are not there."""
+    if source is None or not source.is_dir():
+        raise MedMIRError(f"{source or 'SOURCE'} is not a folder: give the folder that holds the images.")
+    if out.resolve().is_relative_to(source.resolve()):
+        raise MedMIRError(f"{out} lies in {source}, where its pictures would be taken for the source's: choose another"
+                          " --out.")
+    Encoder(model)
+    if not bundle_only:
+        check_out(out)
+        runtime.check_pins()
+    elif out.exists() and not (out / "manifest.json").is_file() and not (out.is_dir() and not any(out.iterdir())):
+        raise MedMIRError(f"{out} is in the way and is not a bundle; remove it or choose another --out.")
+
+
+def build_site(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard) -> dict:
+    """Write the site with a new bundle in it to ``out``, replacing a site that was there; return the metrics.
+
+    MedMIRError, and ``out`` as it was, where :func:`build_bundle` or :func:`assemble` refuses.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as scratch:
+        metrics = build_bundle(cases, model, Path(scratch) / "bundle", card)
+        assemble(Path(scratch) / "bundle", out)
+    return metrics
