@@ -39,15 +39,21 @@ def _sided() -> list[Phrase]:
 
 
 def _graded(collection: Sequence[Facts]) -> list[Phrase]:
-    grades = Counter(grade for facts in collection for grade in {(f["label"], f["severity"]) for f in facts})
+    grades = Counter(grade for facts in collection for grade in {(f["label"], f["severity"]) for f in _worded(facts)})
     return [Phrase(f"{severity} {_name(label)}", (Wanted(label, severity=severity),))
             for (label, severity), films in sorted(grades.items(), key=str) if severity and films >= FEWEST]
 
 
 def _paired(collection: Sequence[Facts]) -> list[Phrase]:
-    pairs = Counter(pair for facts in collection for pair in combinations(sorted({f["label"] for f in facts}), 2))
+    named = [sorted({fact["label"] for fact in _worded(facts)}) for facts in collection]
+    pairs = Counter(pair for labels in named for pair in combinations(labels, 2))
     return [Phrase(f"{_name(one)} with {_name(other)}", (Wanted(one), Wanted(other)))
             for (one, other), films in sorted(pairs.items()) if films >= FEWEST]
+
+
+def _worded(facts: Facts) -> list[dict]:
+    """The facts whose label has words here; a source may name others."""
+    return [fact for fact in facts if fact["label"] in CLINICAL]
 
 
 def _denied() -> list[Phrase]:

@@ -41,3 +41,10 @@ def test_a_denial_is_answered_by_films_without_the_finding():
 def test_lay_words_are_asked_only_for_findings_that_are_there():
     labels = {phrase.wanted[0].label for phrase in harder_queries(COLLECTION)["lay_held_out"]}
     assert labels == {"Effusion", "Cardiomegaly", "Normal"}
+
+
+def test_findings_under_a_sources_own_name_are_passed_over():
+    strange = [[fact("Effusion", "left", "large"), fact("Opacity", "left", "large"), fact("Scoliosis")]] * 5 + [[]]
+    found = harder_queries(strange)
+    assert [phrase.text for phrase in found["severity"]] == ["large pleural effusion"]
+    assert found["two_findings"] == []
