@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from medmir.errors import MedMIRError
 from medmir.findings import NORMAL
-from pipeline.corpora.dicom import frame_count, read_header
+from pipeline.corpora.dicom import frame_count, read_header, refusals
 from pipeline.corpora.dicom_cases import Confidentiality, burnt_in, dicom_fields
 from pipeline.corpora.pictures import FRAME, is_dicom, read_file
 
@@ -133,7 +133,7 @@ def _cases(row: dict, folder: Folder) -> list[dict]:
     path, name = row["file"], folder.name(row["file"])
     stated = {field: value for field, value in row.items() if field in ALIASES and value}
     if not path.is_file():
-        raise MedMIRError(f"{name} does not exist.")
+        raise MedMIRError(f"{name} does not exist." if row["image"] else "a row that names no file.")
     try:
         if is_dicom(path):
             return _dicom_cases(path, name, stated, folder)
@@ -145,14 +145,15 @@ def _cases(row: dict, folder: Folder) -> list[dict]:
 
 def _dicom_cases(path: Path, name: str, stated: dict, folder: Folder) -> list[dict]:
     header = read_header(path, name)
-    fields = dicom_fields(header, name, folder.rules) | stated
-    frames = range(frame_count(header)) if folder.frames == "all" and frame_count(header) > 1 else [None]
+    with refusals(name):  # attributes are converted, and may be found wrong, when they are asked for
+        fields = dicom_fields(header, name, folder.rules) | stated
+        suspicion, count = burnt_in(header), frame_count(header)
     cases = []
-    for frame in frames:
+    for frame in range(count) if folder.frames == "all" and count > 1 else [None]:
         read_file(path, frame, name)
         number = {} if frame is None else {"case_id": f"{fields['case_id']}-f{frame:04d}"}
         cases.append(_case(fields | number, str(path) + ("" if frame is None else f"{FRAME}{frame}")))
-    folder.warnings.update(filter(None, [burnt_in(header)]))
+    folder.warnings.update([suspicion] if suspicion else [])
     return cases
 
 

@@ -1,4 +1,4 @@
-"""Real radiographs from a folder and a CSV: built with the demo model, opened in the page.
+"""Real radiographs from a folder and a CSV: made a site in one command, opened in the page.
 
 The films lie beside the repository and are never part of it; MEDMIR_REAL_FILMS names another place.
 """
@@ -15,7 +15,6 @@ from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.runtime import ROOT
-from pipeline.site import assemble
 
 FILMS = Path(os.environ.get("MEDMIR_REAL_FILMS", ROOT.parent / "shared/data/real-cxr"))
 
@@ -31,11 +30,8 @@ def rows():
 @pytest.fixture(scope="module")
 def real_site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("real")
-    arguments = ["build", "--source", "folder", "--images", FILMS / "images", "--cases", FILMS / "cases.csv",
-                 "--out", folder / "bundle", "--model", ROOT / "assets/demo/model", "--title", "Real films"]
-    built = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    built = CliRunner().invoke(app, ["build", str(FILMS), "--out", str(folder / "site"), "--title", "Real films"])
     assert built.exit_code == 0, built.output
-    assemble(folder / "bundle", folder / "site")
     return folder / "site"
 
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from medmir.errors import MedMIRError
-from pipeline.corpora.folder import read_folder
+from pipeline.corpora.folder import find_table, read_folder
 
 
 @pytest.fixture
@@ -93,3 +93,44 @@ def test_repeated_ids_are_named(tmp_path, images):
 def test_names_that_would_leave_the_bundle_become_plain_file_names(tmp_path, images):
     csv = table(tmp_path, filename=["one.png", "two.jpg"], case_id=["../../etc/passwd", "a b/c"])
     assert read_folder(images, csv)["case_id"].tolist() == ["_.._etc_passwd", "a_b_c"]
+
+
+def test_without_a_csv_every_file_below_the_folder_is_a_case(images, capsys):
+    (images / "ward").mkdir()
+    for name in ("ward/one.png", "ward/one.webp"):
+        Image.fromarray(np.full((20, 30), 90, np.uint8)).save(images / name)
+    (images / ".DS_Store").write_bytes(b"junk")
+    (images / "notes.txt").write_text("junk")
+    cases = read_folder(images)
+    assert cases["case_id"].tolist() == ["one", "two", "ward_one", "ward_one-2"]
+    assert cases["labels"].tolist() == [[]] * 4
+    said = capsys.readouterr().err
+    assert "skipped: notes.txt is not a picture" in said and ".DS_Store" not in said
+    assert "4 of 5 images kept, 1 skipped" in said
+
+
+def test_a_csv_finds_its_images_in_subfolders(tmp_path, images, capsys):
+    csv = table(tmp_path, filename=["one.png"], label=["Mass"])
+    assert read_folder(tmp_path, csv)["labels"].tolist() == [["Mass"]]
+    assert "left out: 1 files that cases.csv does not name" in capsys.readouterr().err
+
+
+def test_an_image_name_that_stands_for_two_files_is_not_guessed(tmp_path, images, capsys):
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy/one.png").write_bytes((images / "one.png").read_bytes())
+    read_folder(tmp_path, table(tmp_path, filename=["one.png", "two.jpg"]))
+    assert "skipped: one.png does not exist" in capsys.readouterr().err
+
+
+def test_the_only_csv_of_a_folder_is_found_and_of_several_none_is_guessed(tmp_path):
+    assert find_table(tmp_path) is None
+    csv = table(tmp_path, filename=["one.png"])
+    assert find_table(tmp_path) == csv
+    (tmp_path / "other.csv").write_text("a\n")
+    with pytest.raises(MedMIRError, match="several CSV files .cases.csv, other.csv.: say which"):
+        find_table(tmp_path)
+
+
+def test_a_row_without_a_file_name_is_skipped(tmp_path, images, capsys):
+    read_folder(images, table(tmp_path, filename=["one.png", ""], label=["", "Mass"]))
+    assert "skipped: a row that names no file" in capsys.readouterr().err
