@@ -104,6 +104,27 @@ class Source(StrEnum):
 
     folder = "folder"
     rendered = "rendered"
+    nih = "nih"
+    openi = "openi"
+    roco = "roco"
+    pmc_oa = "pmc-oa"
+    mimic_cxr = "mimic-cxr"
+    chexpert = "chexpert"
+    padchest = "padchest"
+
+
+class Split(StrEnum):
+    """The patients' splits of the public collections."""
+
+    train = "train"
+    validation = "validation"
+    test = "test"
+
+
+class Fetchable(StrEnum):
+    """Collections that may be downloaded without an account."""
+
+    openi = "openi"
 
 
 class Frames(StrEnum):
@@ -124,7 +145,12 @@ def build(
     title: Annotated[str | None, typer.Option(help="Name of the collection, shown on the page.")] = None,
     model: Annotated[Path | None, typer.Option(help="Exported model folder. [default: the demo's]",
                                                show_default=False)] = None,
-    source: Annotated[Source, typer.Option(help="rendered: SOURCE was written by `medmir corpus`.")] = Source.folder,
+    source: Annotated[Source, typer.Option(help="What SOURCE holds: any images, films of `medmir corpus`, or a public"
+                                           " collection as it unpacks.")] = Source.folder,
+    per_label: Annotated[int | None, typer.Option(min=1, help="Take a balanced subset: so many images of each label.")
+                         ] = None,
+    seed: Annotated[int, typer.Option(help="Same seed, same subset.")] = 42,
+    split: Annotated[Split | None, typer.Option(help="Take the patients of one split only.")] = None,
     bundle_only: Annotated[bool, typer.Option("--bundle-only", help="Write a bundle; `medmir site` makes a site of"
                                               " it.")] = False,
     frames: Annotated[Frames, typer.Option(help="Of a DICOM file with several frames: the middle one, or a case for"
@@ -138,16 +164,30 @@ def build(
     from pipeline.build import DEMO_MODEL, build_site, check_before
     from pipeline.collections import read_source
     from pipeline.corpora.dicom_cases import confidentiality
+    from pipeline.corpora.public import Choice
     from pipeline.index import build_bundle
     from pipeline.metrics_table import table
 
     bundle_only, folder, towers = bundle_only or images is not None, folder or images, model or DEMO_MODEL
     check_before(folder, out, towers, bundle_only)
     reading = {"frames": frames.value, "rules": confidentiality(salt, keep_sex_and_age)}
-    rows, card = read_source(source.value, folder, cases, title, **reading)
+    choice = Choice(per_label, seed, split.value if split else None)
+    rows, card = read_source(source.value, folder, cases, title, choice, **reading)
     typer.echo(table((build_bundle if bundle_only else build_site)(rows, towers, out, card)))
     follow = f"medmir site --bundle {out}" if bundle_only else f"medmir serve {out}"
     typer.echo(f"{out}: {len(rows)} images of {rows['patient_id'].nunique()} patients. Next: {follow}")
+
+
+@app.command()
+def fetch(
+    collection: Annotated[Fetchable, typer.Argument(help="Which collection.")],
+    out: Annotated[Path, typer.Option(help="Folder to fill; a download that broke off goes on.")],
+) -> None:
+    """Download a public collection that needs no account; nothing else ever downloads one."""
+    from pipeline.corpora.openi_films import ORIGIN, fetch_openi
+
+    typer.echo(f"{ORIGIN.title}, {ORIGIN.licence}. {' '.join(ORIGIN.limits)}", err=True)
+    typer.echo(f"{fetch_openi(out)}: complete. Next: medmir build {out} --source {collection.value} --out site")
 
 
 @app.command()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.corpora.public import COLLECTIONS, Choice, read_public
 from pipeline.index import CollectionCard
 
 RENDERED = CollectionCard(
@@ -28,6 +29,7 @@ RENDERED = CollectionCard(
     ),
 )
 
+ALL = Choice()
 DICOM_TITLE = "DICOM images"
 DICOM_MADE = ("DICOM frames went through modality LUT and VOI LUT or window to 8 bit. Of their headers only view,"
               " modality, body part and laterality were taken, and sex and age where they stand below; identifiers are"
@@ -36,13 +38,30 @@ DICOM_LIMITS = ("Text in the pixels of DICOM images was not removed.",)
 
 
 def read_source(
-    source: str, images: Path, cases: Path | None, title: str | None, **reading: object
+    source: str, images: Path, cases: Path | None, title: str | None, choice: Choice = ALL, **reading: object
 ) -> tuple[pd.DataFrame, CollectionCard]:
-    """Return the case table and the collection's card of a source ("folder" or "rendered").
+    """Return the case table and the collection's card of a source: "folder", "rendered" or a public collection.
 
-    ``reading`` goes to :func:`pipeline.corpora.folder.read_folder`. MedMIRError where the source lacks what it needs.
+    ``choice`` is the part of it to take, ``reading`` goes to :func:`pipeline.corpora.folder.read_folder`. MedMIRError
+    where the source lacks what it needs.
     """
-    return _rendered(images) if source == "rendered" else _folder(images, cases, title, **reading)
+    if source in COLLECTIONS:
+        return _public(source, images, cases, title, choice)
+    table, card = _rendered(images) if source == "rendered" else _folder(images, cases, title, **reading)
+    if choice == ALL:
+        return table, card
+    return choice.of(table), replace(card, description=f"{card.description} Of these: {choice}.")
+
+
+def _public(
+    name: str, folder: Path, table: Path | None, title: str | None, choice: Choice
+) -> tuple[pd.DataFrame, CollectionCard]:
+    rows, origin = read_public(name, folder, table, choice), COLLECTIONS[name].origin
+    part = f" Chosen: {choice}." if choice != ALL else ""
+    return rows, CollectionCard(
+        title=title or origin.title, description=f"{len(rows):,} images of {origin.title}.{part}", source=origin.url,
+        licence=origin.licence, limits=origin.limits,
+    )
 
 
 def _folder(

@@ -16,7 +16,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from medmir.errors import MedMIRError
-from medmir.preprocessing import open_picture
+from pipeline.corpora.pictures import read_file
 from pipeline.corpora.splits import split_by_patient
 
 XRAY = "X-ray"
@@ -113,7 +113,7 @@ def readable(cases: pd.DataFrame) -> pd.DataFrame:
 def unusable(path: Path) -> Skipped | None:
     """Why a file cannot become a case's image, or None."""
     try:
-        open_picture(path.name, path.read_bytes())
+        read_file(path)
     except MedMIRError as reason:
         return Skipped(path.name, str(reason).removeprefix(path.name).lstrip())
     except OSError as unreadable:

@@ -49,8 +49,13 @@ LABELS = {  # UMLS; two or three concepts for one finding are the finding and it
 }
 
 
-def read_roco(folder: Path) -> pd.DataFrame:
-    """Return the case table of version 1 or 2, whichever the folder holds; MedMIRError where it holds neither."""
+def read_roco(folder: Path, table: Path | None = None) -> pd.DataFrame:
+    """Return the case table of version 1 or 2, whichever the folder holds.
+
+    MedMIRError where it holds neither, or where a ``table`` is given: captions are in several files, one a split.
+    """
+    if table:
+        raise MedMIRError(f"ROCO takes no --cases: put {table.name} into {folder}, where its other files are.")
     rows = [*_version_2(check_folder(folder))] or [*_version_1(folder)]
     if not rows:
         raise MedMIRError(
