@@ -16,6 +16,7 @@ from medmir.errors import MedMIRError
 from medmir.findings import NORMAL
 from pipeline.corpora.case_table import (
     Origin,
+    Skipped,
     age_in_years,
     case_table,
     check_folder,
@@ -63,13 +64,16 @@ def read_chexpert(folder: Path, table: Path | None = None) -> pd.DataFrame:
 
 def _case(row: dict, folder: Path) -> dict:
     path = PurePosixPath(row["Path"])
-    patient = next((part for part in path.parts if part.startswith("patient")), path.stem)
+    start = next((n for n, part in enumerate(path.parts) if part.startswith("patient")), None)
+    if start is None or start == len(path.parts) - 1:
+        raise Skipped(row["Path"] or "a row", "names no patient's film.")
+    own, place = path.parts[start:-1], path.parts[max(start - 1, 0):]
     return {
-        "case_id": "-".join((*path.parts[2:-1], path.stem)), "patient_id": patient,
-        "image": present(folder.joinpath(*path.parts[1:]), folder / path), "study_id": "-".join(path.parts[2:-1]),
+        "case_id": "-".join((*own, path.stem)), "patient_id": own[0], "study_id": "-".join(own),
+        "image": present(folder.joinpath(*place), folder / path),
         "view": LATERAL if row.get("Frontal/Lateral") == "Lateral" else row.get("AP/PA", ""),
         "labels": stated_labels(row), "age": age_in_years(row.get("Age", "")), "sex": sex_of(row.get("Sex", "")),
-        "split": _split(row["table"], patient), "source_url": ORIGIN.url, "licence": ORIGIN.licence,
+        "split": _split(row["table"], own[0]), "source_url": ORIGIN.url, "licence": ORIGIN.licence,
     }
 
 

@@ -57,6 +57,14 @@ def test_chexpert_films_are_found_whatever_the_folder_is_called(chexpert, capsys
     assert "3 of 4 images kept, 1 skipped" in capsys.readouterr().err
 
 
+def test_paths_cut_down_to_the_patient_are_understood_and_others_named(chexpert, capsys):
+    shorter = FRONTAL.removeprefix("CheXpert-v1.0-small/")
+    table = write_lines(chexpert / "own.csv", HEADER, f"{shorter},Female,68,Frontal,AP,{observed()}",
+                        f"films/view1_frontal.jpg,Female,68,Frontal,AP,{observed()}")
+    assert read_chexpert(chexpert, table)["case_id"].tolist() == ["patient00001-study1-view1_frontal"]
+    assert "skipped: films/view1_frontal.jpg names no patient's film." in capsys.readouterr().err
+
+
 def test_an_uncertain_finding_is_no_label(chexpert):
     assert read_chexpert(chexpert)["labels"].tolist() == [["Effusion", "Fracture"], [], ["Normal"]]
 
