@@ -4,6 +4,7 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -43,11 +44,16 @@ def read_header(path: Path, name: str) -> FileDataset:
 def read_pixels(path: Path, name: str, frame: int) -> FileDataset:
     """Return the whole data set; MedMIRError where the compressed frame is of another size than its header says."""
     with refusals(name):
-        dataset = dcmread(path)
+        dataset = _dataset(path, path.stat().st_mtime_ns)
         syntax = dataset.file_meta.TransferSyntaxUID
         if syntax.is_encapsulated and syntax != RLELossless and "PixelData" in dataset:
             _check_codestream(dataset, name, frame)
     return dataset
+
+
+@lru_cache(maxsize=1)  # the frames of a file are asked for one after the other
+def _dataset(path: Path, modified: int) -> FileDataset:
+    return dcmread(path)
 
 
 @contextmanager

@@ -42,7 +42,7 @@ def with_functional_groups(dataset: Dataset, frame: int) -> Dataset:
     """The data set with the frame's own spacing, rescaling and window at the top, where pydicom looks for them."""
     shared = dataset.get("SharedFunctionalGroupsSequence") or []
     each = (dataset.get("PerFrameFunctionalGroupsSequence") or [])[frame : frame + 1]
-    lifted = Dataset(dataset)
+    lifted = Dataset(dict(dataset.items()))  # Dataset(dataset) would share its elements with the next frame
     lifted.file_meta = dataset.file_meta
     for group in (*shared[:1], *each):
         for macro in GROUPS:

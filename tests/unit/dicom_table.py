@@ -44,8 +44,9 @@ def row(path: Path) -> Row:
 
 def _syntax(path: Path) -> str:
     try:
-        return pydicom.dcmread(path, stop_before_pixels=True).file_meta.TransferSyntaxUID.name
-    except Exception:  # not DICOM at all, or without a transfer syntax
+        with refusals(path.name):
+            return pydicom.dcmread(path, stop_before_pixels=True).file_meta.TransferSyntaxUID.name
+    except MedMIRError:  # not DICOM at all, or without a transfer syntax
         return ""
 
 

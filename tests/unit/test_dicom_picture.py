@@ -95,6 +95,16 @@ def test_an_enhanced_frame_has_its_own_window(tmp_path):
     assert shown(f"{path}#frame=1").ravel()[100] == 0
 
 
+def test_a_frame_without_a_window_does_not_take_the_one_before(tmp_path):
+    group, window = Dataset(), Dataset()
+    window.WindowCenter, window.WindowWidth = 10, 20
+    group.FrameVOILUTSequence = [window]
+    path = write_dicom(tmp_path / "enhanced", np.stack([RAMP, RAMP]),
+                       PerFrameFunctionalGroupsSequence=[group, Dataset()])
+    assert shown(f"{path}#frame=0").ravel()[2048] == 255
+    assert shown(f"{path}#frame=1").ravel()[2048] == 128
+
+
 def refusal(path) -> str:
     with pytest.raises(MedMIRError) as reason:
         read_picture(str(path))
