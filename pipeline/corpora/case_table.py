@@ -7,6 +7,7 @@ one), ``findings``, ``impression``, ``source_url``, ``licence``, ``split`` (see 
 """
 
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -130,7 +131,7 @@ def read_csv(path: Path, columns: Sequence[str], **how: object) -> pd.DataFrame:
         rows = pd.read_csv(path, dtype=str, keep_default_na=False, skipinitialspace=True, **how)
     except FileNotFoundError as missing:
         raise MedMIRError(f"{path} does not exist: it is part of the source, fetch it with the images.") from missing
-    except (OSError, EOFError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as broken:
+    except (OSError, EOFError, zlib.error, ValueError) as broken:  # pandas' own errors are ValueErrors
         raise MedMIRError(f"{path} cannot be read as CSV ({broken}): fetch it again.") from broken
     lacking = [column for column in columns if column not in rows.columns]
     if lacking:

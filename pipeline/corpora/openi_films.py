@@ -32,7 +32,8 @@ from pipeline.download import download, unpack
 
 ORIGIN = Origin("Open-i Indiana chest X-rays", "https://openi.nlm.nih.gov", LICENCE,
                 ("The licence forbids changed copies, which thumbnails are, and commercial use: keep the bundle to"
-                 " yourself.", "Names and dates were blotted out of the reports as XXXX."))
+                 " yourself.", "Names and dates were blotted out of the reports as XXXX.",
+                 "Labels, sides and severities are the indexers' terms for the report, not drawn on each film."))
 ARCHIVE, FILMS_ARCHIVE = "NLMCXR_reports.tgz", "NLMCXR_png.tgz"
 COLLECTION = "https://openi.nlm.nih.gov/imgs/collections"
 HEADERS = ("nlmcxr_dicom_metadata.csv",)

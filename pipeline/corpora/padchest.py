@@ -68,7 +68,7 @@ def read_padchest(folder: Path, table: Path | None = None) -> pd.DataFrame:
     found = table or find_table(check_folder(folder), TABLES) or packaged_table(TABLES)
     if found is None:
         raise MedMIRError(f"{folder} holds no {TABLES[0]}: put PadChest's table there, or name it with --cases.")
-    rows = read_csv(found, COLUMNS, usecols=COLUMNS)
+    rows = read_csv(found, COLUMNS, usecols=COLUMNS.__contains__)
     return case_table(rows.to_dict("records"), lambda row: _case(row, folder), folder)
 
 

@@ -5,6 +5,7 @@ import pytest
 from corpus_files import write_film, write_lines
 from PIL import Image
 
+from medmir.errors import MedMIRError
 from medmir.findings import LABELS as FINDINGS
 from medmir.preprocessing import eight_bit
 from pipeline.corpora.case_table import packaged_table, read_csv
@@ -45,6 +46,12 @@ def test_what_is_marked_to_be_excluded_and_what_is_broken_is_skipped_with_its_re
     said = capsys.readouterr().err
     assert "skipped: c.png is marked to be excluded" in said
     assert "skipped: e.png has labels that are no list: ['unclosed" in said
+
+
+def test_a_table_of_another_kind_is_refused(folder):
+    table = write_lines(folder / "other.csv", "file,label", "a.png,Mass")
+    with pytest.raises(MedMIRError, match="has no column 'ImageID'"):
+        read_padchest(folder, table)
 
 
 def test_the_real_tables_labels_are_all_read():
