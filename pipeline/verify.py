@@ -23,7 +23,7 @@ def read_manifest(folder: Path) -> dict:
     """The bundle's manifest; MedMIRError where there is none or it cannot be trusted."""
     path = folder / NAME
     if not path.is_file():
-        raise MedMIRError(f"{folder} is not a bundle: it has no {NAME}.")
+        raise MedMIRError(f"{folder} is not a bundle: it has no {NAME}. (A site's bundle is its folder named bundle.)")
     return parse_manifest(path.read_bytes())
 
 

@@ -15,7 +15,7 @@ from pydicom.encaps import get_frame
 from pydicom.errors import InvalidDicomError
 from pydicom.filereader import read_file_meta_info
 from pydicom.pixels import get_decoder
-from pydicom.uid import DeflatedExplicitVRLittleEndian, RLELossless
+from pydicom.uid import UID, DeflatedExplicitVRLittleEndian, RLELossless, UID_dictionary
 
 from medmir.errors import MedMIRError
 from medmir.preprocessing import MAX_ASPECT, MAX_PIXELS
@@ -101,8 +101,9 @@ def _inflated(path: Path, meta: Dataset) -> int:
 def _check_attributes(header: FileDataset, name: str) -> None:
     missing = [attribute for attribute in NEEDED if header.get(attribute) is None]
     if "Rows" in missing and "Columns" in missing:
-        kind = header.file_meta.get("MediaStorageSOPClassUID") or header.get("SOPClassUID")
-        raise MedMIRError(f"{name} holds no picture: {kind.name if kind else 'data'} without Rows and Columns.")
+        kind = UID(header.file_meta.get("MediaStorageSOPClassUID") or header.get("SOPClassUID") or "")
+        known = kind.name if kind in UID_dictionary else "data of no known kind"
+        raise MedMIRError(f"{name} holds no picture: {known} without Rows and Columns.")
     if missing:
         raise MedMIRError(f"{name} lacks the DICOM attribute {', '.join(missing)}, without which it has no picture.")
 

@@ -101,7 +101,7 @@ def _csv_rows(folder: Folder, table: Path) -> list[dict]:
         row["file"] = _place(folder, row["image"], by_name)
     unnamed = len(set(files) - {row["file"] for row in rows})
     if unnamed:
-        print(f"left out: {unnamed} files that {table.name} does not name", file=sys.stderr)
+        print(f"left out: files that {table.name} does not name: {unnamed:,}", file=sys.stderr)
     return rows
 
 
@@ -182,11 +182,16 @@ def _file_safe(name: str) -> str:
 
 def _report(folder: Folder, rows: list, reasons: list[MedMIRError]) -> None:
     for reason in reasons:
-        print(f"skipped: {reason}", file=sys.stderr)
+        print(f"skipped: {_printable(str(reason))}", file=sys.stderr)
     for why, files in sorted(folder.warnings.items()):
-        print(f"warning: {files} files may carry text in their pixels ({why}): Med-MIR does not remove it; look at"
+        print(f"warning: text may be burnt into pixels ({why}; files: {files}): Med-MIR does not remove it; look at"
               " them before you show the collection to anybody.", file=sys.stderr)
     print(f"{len(rows) - len(reasons)} of {len(rows)} images kept, {len(reasons)} skipped", file=sys.stderr)
+
+
+def _printable(text: str) -> str:
+    """The text on one line, without what a damaged header or a file's name could tell a terminal to do."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _nothing(images: Path, table: Path | None) -> str:

@@ -66,7 +66,7 @@ def test_free_text_in_the_place_of_a_code_is_dropped(tmp_path):
 def test_pixels_that_may_hold_text_are_warned_of(tmp_path, capsys, attributes, why):
     write_dicom(tmp_path / "film", FILM, **attributes)
     read_folder(tmp_path)
-    assert f"warning: 1 files may carry text in their pixels ({why})" in capsys.readouterr().err
+    assert f"warning: text may be burnt into pixels ({why}; files: 1)" in capsys.readouterr().err
 
 
 def test_no_warning_where_there_is_no_reason_for_one(tmp_path, capsys):

@@ -112,7 +112,7 @@ def test_without_a_csv_every_file_below_the_folder_is_a_case(images, capsys):
 def test_a_csv_finds_its_images_in_subfolders(tmp_path, images, capsys):
     csv = table(tmp_path, filename=["one.png"], label=["Mass"])
     assert read_folder(tmp_path, csv)["labels"].tolist() == [["Mass"]]
-    assert "left out: 1 files that cases.csv does not name" in capsys.readouterr().err
+    assert "left out: files that cases.csv does not name: 1" in capsys.readouterr().err
 
 
 def test_an_image_name_that_stands_for_two_files_is_not_guessed(tmp_path, images, capsys):
@@ -134,3 +134,10 @@ def test_the_only_csv_of_a_folder_is_found_and_of_several_none_is_guessed(tmp_pa
 def test_a_row_without_a_file_name_is_skipped(tmp_path, images, capsys):
     read_folder(images, table(tmp_path, filename=["one.png", ""], label=["", "Mass"]))
     assert "skipped: a row that names no file" in capsys.readouterr().err
+
+
+def test_what_a_file_is_called_cannot_command_the_terminal(images, capsys):
+    (images / "a\x1b[2J\nskipped: b.txt").write_text("junk")
+    read_folder(images)
+    said = capsys.readouterr().err
+    assert "skipped: a [2J skipped: b.txt is not a picture" in said and "\x1b" not in said
