@@ -140,10 +140,10 @@ def build(
     folder: Annotated[Path | None, typer.Argument(metavar="SOURCE", help="Folder of PNG, JPEG, TIFF, WebP, BMP or DICOM"
                                                   " files, at any depth.")] = None,
     images: Annotated[Path | None, typer.Option(hidden=True, help="As SOURCE with --bundle-only.")] = None,
-    cases: Annotated[Path | None, typer.Option(help="CSV that describes the images. [default: the one in SOURCE]",
+    cases: Annotated[Path | None, typer.Option(help="CSV that describes the images; if not given, the one in SOURCE.",
                                                show_default=False)] = None,
     title: Annotated[str | None, typer.Option(help="Name of the collection, shown on the page.")] = None,
-    model: Annotated[Path | None, typer.Option(help="Exported model folder. [default: the demo's]",
+    model: Annotated[Path | None, typer.Option(help="Exported model folder; if not given, the demo's.",
                                                show_default=False)] = None,
     source: Annotated[Source, typer.Option(help="What SOURCE holds: any images, films of `medmir corpus`, or a public"
                                            " collection as it unpacks.")] = Source.folder,
@@ -157,7 +157,7 @@ def build(
                                            " each.")] = Frames.middle,
     keep_sex_and_age: Annotated[bool, typer.Option("--keep-sex-and-age", help="Take them from DICOM headers.")] = False,
     salt: Annotated[str | None, typer.Option(envvar="MEDMIR_SALT", help="Secret behind the pseudonyms of DICOM"
-                                             " identifiers: the same one gives the same. [default: random]",
+                                             " identifiers: the same gives the same; random if not given.",
                                              show_default=False)] = None,
 ) -> None:
     """Turn a folder of images into a site that searches them, ready for any static host."""
