@@ -60,8 +60,8 @@ def corpus(
 def train(
     films: Annotated[Path, typer.Option("--corpus", help="Folder that `medmir corpus --split train` wrote.")],
     out: Annotated[Path, typer.Option(help="Model folder; training goes on from the checkpoint it holds.")],
-    steps: Annotated[int, typer.Option(min=1, help="Optimizer steps of the image tower, on the films' facts.")] = 4000,
-    text_steps: Annotated[int, typer.Option(min=1, help="Steps of the text tower, against the image tower.")] = 1500,
+    steps: Annotated[int, typer.Option(min=1, help="Optimizer steps of the image tower, on the films' facts.")] = 3600,
+    text_steps: Annotated[int, typer.Option(min=1, help="Steps of the text tower, against the image tower.")] = 500,
     tower: Annotated[str, typer.Option(help="Any timm model with a pooled output.")] = "resnet18_24",
     size: Annotated[int, typer.Option(min=32, help="Side of the pictures it sees, in pixels.")] = 128,
     seed: Annotated[int, typer.Option(help="Same seed, same model on one machine.")] = 2026,

@@ -8,7 +8,7 @@ import torch
 from torch.nn.functional import log_softmax
 
 from medmir.findings import LABELS, NORMAL
-from pipeline.corpora.rendered.lexicon import CLINICAL, SIDED, Phrase, draw_phrase, fill
+from pipeline.corpora.rendered.lexicon import CLINICAL, LAY, SIDED, Phrase, draw_phrase, fill
 
 SIDES = ("left", "right")
 
@@ -24,12 +24,13 @@ class TextBatch:
 
 def draw_texts(rng: np.random.Generator, facts: Sequence[Sequence[dict]], reports: Sequence[tuple[str, str]],
                phrase_count: int, report_count: int) -> TextBatch:
-    """Phrases about random films of the batch, one clinical and sided query per label, and some whole reports.
+    """Phrases about random films of the batch, a clinical and a lay query per label, and some whole reports.
 
     Every text is held against every film of the batch: films it is true of are positives, all others negatives.
     """
     described = rng.choice(len(facts), min(phrase_count, len(facts)), replace=False)
-    phrases = [draw_phrase(rng, facts[film]) for film in described] + [_label_query(rng, label) for label in LABELS]
+    phrases = [draw_phrase(rng, facts[film]) for film in described]
+    phrases += [_label_query(rng, words[label], label) for words in (CLINICAL, LAY) for label in LABELS]
     truth = [[phrase.true_of(each) for each in facts] for phrase in phrases]
     written = rng.choice(len(facts), min(report_count, len(facts)), replace=False)
     truth += [[_same(facts[film], each) for each in facts] for film in written]
@@ -37,9 +38,9 @@ def draw_texts(rng: np.random.Generator, facts: Sequence[Sequence[dict]], report
     return TextBatch([phrase.text for phrase in phrases], texts, torch.tensor(truth))
 
 
-def _label_query(rng: np.random.Generator, label: str) -> Phrase:
+def _label_query(rng: np.random.Generator, words: Sequence[str], label: str) -> Phrase:
     fact = {"label": label, "side": str(rng.choice(SIDES))} if label in SIDED and rng.random() < 0.5 else None
-    return fill(str(rng.choice(CLINICAL[label])), label, fact)
+    return fill(str(rng.choice(words)), label, fact)
 
 
 def _same(one: Sequence[dict], other: Sequence[dict]) -> bool:

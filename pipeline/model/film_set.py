@@ -23,11 +23,12 @@ NOISE = 0.02          # upper bound of the pixel noise's standard deviation, on 
 
 @dataclass
 class FilmSet:
-    """``pixels`` uint8 [n, size, size]; ``facts`` and ``reports`` row by row."""
+    """``pixels`` uint8 [n, size, size]; ``facts``, ``reports`` and ``views`` row by row."""
 
     pixels: torch.Tensor
     facts: list[list[dict]]
     reports: list[tuple[str, str]]
+    views: list[str]
 
     def __len__(self) -> int:
         return len(self.facts)
@@ -35,7 +36,8 @@ class FilmSet:
     def part(self, chosen: np.ndarray) -> "FilmSet":
         """The films where ``chosen``, bool [n], is true."""
         rows = np.flatnonzero(chosen)
-        return FilmSet(self.pixels[rows], [self.facts[row] for row in rows], [self.reports[row] for row in rows])
+        columns = ([column[row] for row in rows] for column in (self.facts, self.reports, self.views))
+        return FilmSet(self.pixels[rows], *columns)
 
 
 def load_films(cases: pd.DataFrame, recipe: Recipe) -> FilmSet:
@@ -45,7 +47,7 @@ def load_films(cases: pd.DataFrame, recipe: Recipe) -> FilmSet:
         with Image.open(Path(path)) as film:
             pixels[row] = np.asarray(square(film, recipe).convert("L"))
     reports = list(zip(cases["findings"], cases["impression"], strict=True))
-    return FilmSet(torch.from_numpy(pixels), list(cases["facts"]), reports)
+    return FilmSet(torch.from_numpy(pixels), list(cases["facts"]), reports, list(cases["view"]))
 
 
 def plain(pixels: torch.Tensor, recipe: Recipe) -> torch.Tensor:

@@ -8,11 +8,13 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from medmir.findings import LABELS
 from medmir.preprocessing import Recipe
 from pipeline.model.film_set import FilmSet, plain, varied
+from pipeline.model.half_films import divisible, joined, joined_facts
 from pipeline.model.stage import Pace, Stage
 from pipeline.model.targets import TARGETS, area_under_curve, rarity, targets
 
 RATE = 3e-3                 # AdamW's peak
 FILMS_PER_BATCH = 64
+JOINED = 0.5                # of a batch's films are made of two halves
 CHUNK = 128                 # films per forward pass where nothing is learnt
 
 
@@ -23,19 +25,29 @@ class FindingsStage(Stage):
         self.trunk, self.films, self.recipe = trunk, films, recipe
         self.head = nn.Linear(trunk.num_features, len(TARGETS))
         self.truth = targets(films.facts)
+        self.divisible = np.flatnonzero([divisible(*film) for film in zip(films.facts, films.views, strict=True)])
         super().__init__(out, "findings", pace, seed, {"trunk": (trunk, RATE), "head": (self.head, RATE)})
         trunk.to(memory_format=torch.channels_last)
         self.weight = rarity(self.truth).to(self.device)
 
     def losses(self, rng: np.random.Generator) -> dict[str, torch.Tensor]:
         """Binary cross-entropy, positives weighted by their rarity."""
-        rows = rng.choice(len(self.films), min(FILMS_PER_BATCH, len(self.films)), replace=False)
-        pixels = varied(self.films.pixels[rows].to(self.device), self.recipe)
+        pixels, wanted = self._batch(rng)
+        pixels = varied(pixels.to(self.device), self.recipe)
         # bfloat16 halves a step where the processor has it
         with torch.autocast(self.device.type, torch.bfloat16):
             features = self.trunk(pixels.contiguous(memory_format=torch.channels_last))
-        predicted, wanted = self.head(features.float()), self.truth[rows].to(self.device)
-        return {"labels": binary_cross_entropy_with_logits(predicted, wanted, pos_weight=self.weight)}
+        predicted = self.head(features.float())
+        return {"labels": binary_cross_entropy_with_logits(predicted, wanted.to(self.device), pos_weight=self.weight)}
+
+    def _batch(self, rng: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor]:
+        """Pixels and truth of one step: whole films, and films joined from the halves of two."""
+        joined_count = round(JOINED * FILMS_PER_BATCH) if len(self.divisible) else 0
+        rows = rng.choice(len(self.films), min(FILMS_PER_BATCH - joined_count, len(self.films)), replace=False)
+        right, left = rng.choice(self.divisible, (2, joined_count)) if joined_count else np.zeros((2, 0), int)
+        facts = [joined_facts(self.films.facts[a], self.films.facts[b]) for a, b in zip(right, left, strict=True)]
+        pixels = torch.cat([self.films.pixels[rows], joined(self.films.pixels[right], self.films.pixels[left])])
+        return pixels, torch.cat([self.truth[rows], targets(facts).reshape(-1, len(TARGETS))])
 
     def areas(self, films: FilmSet) -> dict[str, float]:
         """Area under the ROC curve of each label on films the stage has not seen, where some of them have it."""

@@ -16,7 +16,7 @@ from pipeline.model.stage import Pace, Stage
 from pipeline.queries import PHRASINGS
 
 TEXT_RATE, PROJECTION_RATE = 1e-4, 1e-3      # AdamW's peaks
-FILMS_PER_BATCH, PHRASES, REPORTS = 512, 64, 8
+FILMS_PER_BATCH, PHRASES, REPORTS = 512, 48, 8
 FROZEN_LAYERS = 3                            # of the text tower, besides its word embeddings
 SCALE = 16.0                                 # inverse temperature of the similarities
 LIKENESS = 0.5                               # weight of the film-to-film term

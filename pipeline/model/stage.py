@@ -14,6 +14,7 @@ from pipeline.atomic import new_file
 
 CURVE = "curve.jsonl"
 GRADIENT_NORM = 2.0
+WARMUP = 24          # the first 24th of the steps
 
 
 def device() -> torch.device:
@@ -23,10 +24,9 @@ def device() -> torch.device:
 
 @dataclass(frozen=True)
 class Pace:
-    """How long and how fast a stage trains: AdamW, linear warm-up, then a cosine to one hundredth."""
+    """How long and how fast a stage trains: AdamW, linear warm-up, a cosine to one hundredth."""
 
     steps: int
-    warmup: int = 150
     weight_decay: float = 0.02
     checkpoint_every: int = 100
 
@@ -95,7 +95,7 @@ class Stage(ABC):
         return {"stage": self.name, "step": self.step} | {name: round(loss.item(), 4) for name, loss in losses.items()}
 
     def _set_rates(self) -> None:
-        warm = min(1.0, (self.step + 1) / self.pace.warmup)
+        warm = min(1.0, WARMUP * (self.step + 1) / self.pace.steps)
         cosine = 0.5 * (1 + np.cos(np.pi * self.step / self.pace.steps))
         for group in self.optimizer.param_groups:
             group["lr"] = float(group["peak"] * warm * max(cosine, 0.01))

@@ -14,13 +14,14 @@ from pipeline.model.contrast import contrastive_loss, draw_texts, likeness_loss,
 from pipeline.model.export import recipe_of
 from pipeline.model.film_set import FilmSet, varied
 from pipeline.model.findings_stage import FindingsStage
+from pipeline.model.half_films import divisible, joined, joined_facts
 from pipeline.model.stage import Pace
 from pipeline.model.targets import TARGETS, area_under_curve, targets
 from pipeline.model.towers import load_model, new_demo_model, write_demo_folder
 from pipeline.model.training import train_demo
 
 EFFUSION = {"label": "Effusion", "side": "left", "severity": "large", "lobe": None}
-SHORT = Pace(steps=4, checkpoint_every=2, warmup=1)
+SHORT = Pace(steps=4, checkpoint_every=2)
 SIZE = 64
 
 
@@ -28,7 +29,7 @@ SIZE = 64
 def films():
     rng = np.random.default_rng(0)
     pixels = rng.integers(0, 255, (8, SIZE, SIZE), dtype=np.uint8)
-    return FilmSet(torch.from_numpy(pixels), [[EFFUSION], []] * 4, [("A left effusion.", "Effusion.")] * 8)
+    return FilmSet(torch.from_numpy(pixels), [[EFFUSION], []] * 4, [("A left effusion.", "Effusion.")] * 8, ["PA"] * 8)
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def cases(tmp_path):
         image = tmp_path / f"{number}.png"
         Image.fromarray(np.full((SIZE, SIZE), 10 * number, np.uint8)).save(image)
         rows.append({"image": image, "patient_id": f"T{number:05d}", "split": "train", "findings": "A report.",
-                     "impression": "A report.", "facts": [EFFUSION] if number % 2 else []})
+                     "impression": "A report.", "view": "PA", "facts": [EFFUSION] if number % 2 else []})
     return pd.DataFrame(rows)
 
 
@@ -134,6 +135,19 @@ def test_area_under_the_curve_is_the_chance_of_the_right_order():
     truth = np.array([True, True, False, False])
     assert area_under_curve(np.array([4.0, 2.0, 3.0, 1.0]), truth) == 0.75
     assert area_under_curve(np.zeros(4), truth) == 0.5
+
+
+def test_films_joined_of_two_halves_show_the_findings_of_each_half():
+    left, right = EFFUSION, EFFUSION | {"side": "right"}
+    bright, dark = torch.full((1, 4, 100), 200, dtype=torch.uint8), torch.zeros((1, 4, 100), dtype=torch.uint8)
+    film = joined(right=bright, left=dark)[0]
+    assert (film[:, :45] == 200).all()
+    assert (film[:, 55:] == 0).all()
+    assert joined_facts(right=[right], left=[left]) == [right, left]
+    assert joined_facts(right=[left], left=[right]) == []
+    assert divisible([left], "PA")
+    assert not divisible([left], "LAT")
+    assert not divisible([left, {"label": "Cardiomegaly", "side": None}], "PA")
 
 
 def test_variation_never_mirrors():
