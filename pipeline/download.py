@@ -26,7 +26,7 @@ from medmir.errors import MedMIRError
 CHUNK = 1 << 20   # bytes
 ATTEMPTS = 5      # in a row that bring nothing
 TIMEOUT_S = 60
-GONE_PAST = 416   # Range Not Satisfiable: all of it is here already
+GONE_PAST = 416   # Range Not Satisfiable: as much or more is here already
 
 
 def download(url: str, path: Path, sha256: str | None = None) -> Path:
@@ -75,9 +75,11 @@ def _go_on(url: str, part: Path) -> bool:
     try:
         response = urllib.request.urlopen(request, timeout=TIMEOUT_S)
     except urllib.error.HTTPError as refused:
-        if refused.code == GONE_PAST and refused.headers.get("Content-Range", "").endswith(f"/{have}"):
-            return True
-        raise
+        if refused.code != GONE_PAST:
+            raise
+        if not refused.headers.get("Content-Range", "").endswith(f"/{have}"):
+            raise MedMIRError(f"{part} is longer than {url} is: delete it to fetch it anew.") from refused
+        return True
     with response, part.open("ab" if response.status == http.HTTPStatus.PARTIAL_CONTENT else "wb") as file:
         length = response.headers.get("Content-Length")
         whole = file.tell() + int(length) if length else None

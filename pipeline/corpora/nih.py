@@ -64,8 +64,11 @@ def _boxes(folder: Path) -> dict[tuple[str, str], list[float]]:
         return {}
     names = ["image", "label", "x", "y", "width", "height"]
     rows = read_csv(table, names, names=names, usecols=range(6), skiprows=1, header=None)
-    return {(row["image"], _label(row["label"])): _fractions(*(float(row[name]) for name in names[2:]))
-            for row in rows.to_dict("records")}
+    try:
+        return {(row["image"], _label(row["label"])): _fractions(*(float(row[name]) for name in names[2:]))
+                for row in rows.to_dict("records")}
+    except ValueError as broken:
+        raise MedMIRError(f"{table} has a box that is not four numbers ({broken}): fetch it again.") from broken
 
 
 def _fractions(x: float, y: float, width: float, height: float) -> list[float]:
@@ -73,7 +76,7 @@ def _fractions(x: float, y: float, width: float, height: float) -> list[float]:
 
 
 def _splits(folder: Path) -> dict[str, str]:
-    """Films of the official lists: "test", or "" for those that validation is drawn from."""
+    """Split of each film of the official lists; validation is yet to be drawn from "train"."""
     lists = [folder / TEST_LIST, folder / TRAIN_LIST]
     test, rest = (set(path.read_text().split()) if path.is_file() else set() for path in lists)
     return dict.fromkeys(rest, "train") | dict.fromkeys(test, "test")

@@ -82,6 +82,12 @@ def test_outlined_findings_have_their_box_within_the_film(folder):
     assert [fact["box"] for fact in facts["00000001_000"]] == [None, None]
 
 
+def test_a_box_that_is_no_numbers_is_refused(folder):
+    write_lines(folder / BOXES[0], "Image Index,Finding Label,Bbox [x,y,w,h],,,", "00000003_000.png,Mass,1,2,wide,4,,,")
+    with pytest.raises(MedMIRError, match=r"BBox_List_2017\.csv has a box that is not four numbers"):
+        read_nih(folder)
+
+
 def test_the_official_test_list_is_kept(folder):
     write_lines(folder / "test_list.txt", "00000003_000.png")
     write_lines(folder / "train_val_list.txt", "00000001_000.png", "00000001_001.png")

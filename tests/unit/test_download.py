@@ -19,7 +19,7 @@ CONTENT = random.Random(0).randbytes(300_000)
 
 
 class Host(ThreadingHTTPServer):
-    """Serves ``files`` by name; every answer but the last ``whole_from`` on breaks off half-way."""
+    """Serves ``files`` by name; the next ``breaks`` answers end half-way."""
 
     def __init__(self, files: dict[str, bytes]):
         super().__init__(("127.0.0.1", 0), Answer)
@@ -79,6 +79,12 @@ def test_a_part_left_by_an_earlier_run_is_gone_on_with(host, tmp_path):
 def test_a_part_that_was_whole_already_is_only_checked(host, tmp_path):
     (tmp_path / "film.bin.part").write_bytes(CONTENT)
     assert download(f"{host.url}/film.bin", tmp_path / "film.bin").read_bytes() == CONTENT
+
+
+def test_a_part_longer_than_the_file_is_not_taken_for_it(host, tmp_path):
+    (tmp_path / "film.bin.part").write_bytes(CONTENT + b"more")
+    with pytest.raises(MedMIRError, match="is longer than .* delete it to fetch it anew"):
+        download(f"{host.url}/film.bin", tmp_path / "film.bin")
 
 
 def test_server_without_ranges_starts_again_from_the_beginning(host, tmp_path):
