@@ -54,7 +54,7 @@ assets: $(VENV)/test.done
 	$(VENV)/bin/medmir corpus --split gallery --patients 930 --size 512 --out $(FILMS)/gallery
 	$(VENV)/bin/medmir train --corpus $(FILMS)/train --out .cache/demo-model
 	$(VENV)/bin/medmir export --model .cache/demo-model --out .cache/demo-towers
-	$(VENV)/bin/medmir build --source rendered --images $(FILMS)/gallery --model .cache/demo-towers --out assets/demo
+	$(VENV)/bin/medmir build $(FILMS)/gallery --source rendered --model .cache/demo-towers --bundle-only --out assets/demo
 	$(VENV)/bin/medmir sheet assets/demo --out assets/contact-sheet.webp
 
 clean:
