@@ -5,10 +5,9 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
+from struct import unpack
 
-from PIL import Image, UnidentifiedImageError
 from pydicom import dcmread
 from pydicom.dataset import Dataset, FileDataset
 from pydicom.encaps import get_frame
@@ -23,6 +22,8 @@ from pipeline.corpora.pictures import DICOM_PREFIX
 
 MAX_SAMPLES = 1_000_000_000   # rows x columns x samples x frames of one file: a tomosynthesis has a third of it
 MAX_BYTES = 4 * MAX_SAMPLES   # of a file, and of what a deflated one inflates to
+JPEG_2000_SIZE = b"\xff\x4f\xff\x51"  # start of codestream, then the segment that holds the size
+JPEG_FRAMES = [bytes([0xC0 + n]) for n in range(16) if n not in (4, 8, 12)] + [b"\xf7"]  # markers of frame headers
 NEEDED = ("Rows", "Columns", "SamplesPerPixel", "BitsAllocated", "PhotometricInterpretation")
 
 
@@ -140,19 +141,29 @@ def _check_decodable(syntax: str | None, name: str) -> None:
 
 
 def _check_codestream(dataset: Dataset, name: str, frame: int) -> None:
-    """Compare the size in the JPEG or JPEG 2000 frame, which is what its decoder allocates, with the header's."""
-    stream = get_frame(
+    """Compare the size in the compressed frame, which is what its decoder allocates, with the header's."""
+    width, height = coded_size(get_frame(
         dataset.PixelData, frame, number_of_frames=frame_count(dataset), extended_offsets=_offsets(dataset)
-    )
-    try:
-        size = Image.open(BytesIO(stream)).size
-    except UnidentifiedImageError:
-        return  # JPEG-LS, whose decoder is left to say what is wrong
-    except Image.DecompressionBombError as bomb:
-        raise MedMIRError(f"{name} is too large or damaged: {bomb}") from bomb
-    if size != (dataset.Columns, dataset.Rows):
-        raise MedMIRError(f"{name} holds a compressed picture of {size[0]} x {size[1]} pixels, where its header says"
+    ))
+    if (width, height) != (dataset.Columns, dataset.Rows):
+        raise MedMIRError(f"{name} holds a compressed picture of {width} x {height} pixels, where its header says"
                           f" {dataset.Columns} x {dataset.Rows}.")
+
+
+def coded_size(stream: bytes) -> tuple[int, int]:
+    """Width and height as a JPEG, JPEG-LS or JPEG 2000 stream states them, without decoding it; 0, 0 if it does not.
+
+    ITU-T T.81 section B.2.2, T.87 section C.2.2, T.800 section A.5.1. Pillow does not open all of them.
+    """
+    if not stream.startswith(b"\xff\xd8"):
+        start = stream.find(JPEG_2000_SIZE)
+        right, bottom, left, top = unpack(">4I", stream[start + 8 : start + 24]) if start >= 0 else (0, 0, 0, 0)
+        return right - left, bottom - top
+    place = 2
+    while (marker := stream[place + 1 : place + 2]) and marker not in JPEG_FRAMES:
+        place += 1 if marker == b"\xff" else 2 + int.from_bytes(stream[place + 2 : place + 4], "big")
+    height, width = unpack(">2H", stream[place + 5 : place + 9]) if marker else (0, 0)
+    return width, height
 
 
 def _offsets(dataset: Dataset) -> tuple[bytes, bytes] | None:

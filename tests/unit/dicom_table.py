@@ -15,7 +15,8 @@ from pipeline.corpora.dicom import refusals
 from pipeline.corpora.dicom_picture import open_dicom
 
 FOLDER = Path(pydicom.__file__).parent / "data" / "test_files"  # get_testdata_files() would download more
-KINDS = ("equal", "different", "cannot be decoded", "is too large", "holds no picture", "lacks the header of a DICOM")
+KINDS = ("equal", "different", "cannot be decoded", "holds a compressed picture", "holds no picture",
+         "lacks the header of a DICOM file")
 
 
 class Row(NamedTuple):

@@ -9,7 +9,7 @@ from PIL import Image
 from pydicom import dcmread
 from pydicom.dataset import Dataset
 from pydicom.encaps import encapsulate
-from pydicom.uid import MPEG2MPML, JPEGBaseline8Bit
+from pydicom.uid import MPEG2MPML, JPEG2000Lossless, JPEGBaseline8Bit, JPEGExtended12Bit, JPEGLSLossless
 
 from medmir.errors import MedMIRError
 from pipeline.corpora import dicom
@@ -128,14 +128,31 @@ def test_absurd_dimensions_are_refused(tmp_path, attributes, reason):
     assert reason in refusal(write_dicom(tmp_path / "absurd", RAMP, **attributes))
 
 
-@pytest.mark.parametrize(("side", "reason"), [(5000, "compressed picture of 5000 x 5000 pixels"),
-                                              (30000, "too large or damaged")])
-def test_a_jpeg_larger_than_its_header_says_is_refused_before_decoding(tmp_path, side, reason):
-    jpeg = BytesIO()
-    Image.fromarray(np.zeros((64, 64), np.uint8)).save(jpeg, "JPEG")
+def jpeg(side):
+    content = BytesIO()
+    Image.fromarray(np.zeros((64, 64), np.uint8)).save(content, "JPEG")
     size = (64).to_bytes(2, "big")
-    stream = jpeg.getvalue().replace(b"\x08" + size + size, b"\x08" + side.to_bytes(2, "big") * 2, 1)
-    assert reason in refusal(compressed(tmp_path, JPEGBaseline8Bit, stream))
+    return content.getvalue().replace(b"\x08" + size + size, b"\x08" + side.to_bytes(2, "big") * 2, 1)
+
+
+def jpeg_ls(side):
+    return b"\xff\xd8\xff\xf7\x00\x0b\x08" + side.to_bytes(2, "big") * 2 + b"\x01\x01\x11\x00"
+
+
+def jpeg_2000(side):
+    return b"\xff\x4f\xff\x51\x00\x29\x00\x00" + side.to_bytes(4, "big") * 2 + bytes(40)
+
+
+@pytest.mark.parametrize(("syntax", "stream"), [
+    (JPEGBaseline8Bit, jpeg), (JPEGExtended12Bit, jpeg), (JPEGLSLossless, jpeg_ls), (JPEG2000Lossless, jpeg_2000),
+])
+def test_a_codestream_larger_than_its_header_says_is_refused_before_decoding(tmp_path, syntax, stream):
+    said = refusal(compressed(tmp_path, syntax, stream(32768)))
+    assert said == "packed holds a compressed picture of 32768 x 32768 pixels, where its header says 64 x 64."
+
+
+def test_a_codestream_of_the_size_its_header_says_is_decoded(tmp_path):
+    assert read_picture(str(compressed(tmp_path, JPEGBaseline8Bit, jpeg(64)))).size == (64, 64)
 
 
 def compressed(tmp_path, syntax, stream):
