@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from medmir.errors import MedMIRError
+from pipeline import model_commands
 
 app = typer.Typer(
     help="Medical image retrieval inside the browser tab: build a bundle, assemble the site, serve it.",
@@ -56,47 +57,8 @@ def corpus(
     render_corpus(out, split, patients, size, workers, seed)
 
 
-@app.command()
-def train(
-    films: Annotated[Path, typer.Option("--corpus", help="Folder that `medmir corpus --split train` wrote.")],
-    out: Annotated[Path, typer.Option(help="Model folder; training goes on from the checkpoint it holds.")],
-    steps: Annotated[int, typer.Option(min=1, help="Optimizer steps of the image tower, on the films' facts.")] = 3600,
-    text_steps: Annotated[int, typer.Option(min=1, help="Steps of the text tower, against the image tower.")] = 500,
-    tower: Annotated[str, typer.Option(help="Any timm model with a pooled output.")] = "resnet18_24",
-    size: Annotated[int, typer.Option(min=32, help="Side of the pictures it sees, in pixels.")] = 128,
-    seed: Annotated[int, typer.Option(help="Same seed, same model on one machine.")] = 2026,
-) -> None:
-    """Train the demo model's two towers on rendered films, on a GPU where there is one."""
-    from pipeline.corpora.rendered.corpus import read_corpus
-    from pipeline.model.training import train_demo
-
-    record = train_demo(read_corpus(films), out, steps, text_steps, seed, tower, size)
-    typer.echo(json.dumps(record["held_out"], indent=1))
-
-
-@app.command()
-def export(
-    model: Annotated[Path, typer.Option(help="Model folder that `medmir train` wrote.")],
-    out: Annotated[Path, typer.Option(help="Folder for text.onnx, vision.onnx, vocab.txt and config.json.")],
-) -> None:
-    """Export both towers to quantized ONNX; refuses when they drift from PyTorch."""
-    from pipeline.model.export import export_model
-
-    for name, figures in export_model(model, out).items():
-        typer.echo(f"{name}: {figures['bytes'] / 1e6:.1f} MB, lowest cosine to PyTorch {figures['lowest_cosine']:.4f}"
-                   f" over {figures['samples']} samples")
-
-
-@app.command()
-def drift(
-    bundle: Annotated[Path, typer.Argument(help="Bundle built with the exported towers.")],
-    model: Annotated[Path, typer.Option(help="Model folder that `medmir train` wrote and the towers came from.")],
-) -> None:
-    """Measure what storing the towers as int8 costs: mAP of every protocol, int8 and float32."""
-    from pipeline.model.drift import drift
-
-    for protocol, found in drift(bundle, model).items():
-        typer.echo(f"{protocol:<24}int8 {found['int8']:.4f}   float32 {found['float32']:.4f}")
+for command in (model_commands.export, model_commands.drift, model_commands.bench):
+    app.command()(command)
 
 
 class Source(StrEnum):
@@ -111,6 +73,44 @@ class Source(StrEnum):
     mimic_cxr = "mimic-cxr"
     chexpert = "chexpert"
     padchest = "padchest"
+
+
+@app.command()
+def train(
+    films: Annotated[Path, typer.Option("--corpus", help="Folder that `medmir corpus --split train` wrote; with --init"
+                                        " any SOURCE of `medmir build` that has reports.")],
+    out: Annotated[Path, typer.Option(help="Model folder; training goes on from the checkpoint it holds.")],
+    steps: Annotated[int | None, typer.Option(min=1, help="Optimizer steps of the image tower, on the films' facts;"
+                                              " with --init of both. 3600 if not given, 500 with --init.",
+                                              show_default=False)] = None,
+    text_steps: Annotated[int, typer.Option(min=1, help="Steps of the text tower, against the image tower.")] = 500,
+    tower: Annotated[str, typer.Option(help="Any timm model with a pooled output.")] = "resnet18_24",
+    size: Annotated[int, typer.Option(min=32, help="Side of the pictures it sees, in pixels.")] = 128,
+    seed: Annotated[int, typer.Option(help="Same seed, same model on one machine.")] = 2026,
+    init: Annotated[str | None, typer.Option(help="Tune this model on images and reports instead: biomedclip,"
+                                             " hf-hub:ORG/NAME, local-dir:PATH or a model folder.")] = None,
+    lora: Annotated[bool, typer.Option("--lora", help="With --init: low-rank adapters, not the matrices themselves."
+                                       )] = False,
+    source: Annotated[Source, typer.Option(help="With --init: what the corpus holds.")] = Source.folder,
+    cases: Annotated[Path | None, typer.Option(help="With --init: CSV that describes the images.")] = None,
+) -> None:
+    """Train the demo model's two towers on rendered films, or tune a model; on a GPU where there is one."""
+    if init:
+        from pipeline.model.sources import find_model
+
+        folder = find_model(init)  # before open_clip is imported: see there
+        from pipeline.collections import read_source
+        from pipeline.model.fine_tuning import fine_tune
+        from pipeline.model.gains import gains_table
+
+        rows, _ = read_source(source.value, films, cases, None)
+        typer.echo(gains_table(fine_tune(rows, folder, out, steps or 500, lora, seed)["gains"]))
+        return
+    from pipeline.corpora.rendered.corpus import read_corpus
+    from pipeline.model.training import train_demo
+
+    record = train_demo(read_corpus(films), out, steps or 3600, text_steps, seed, tower, size)
+    typer.echo(json.dumps(record["held_out"], indent=1))
 
 
 class Split(StrEnum):

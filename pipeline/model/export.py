@@ -7,11 +7,11 @@ that building a bundle needs.
 import json
 import shutil
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import onnx
-import onnxruntime
 import torch
 
 from medmir.errors import MedMIRError
@@ -19,13 +19,27 @@ from medmir.preprocessing import Recipe
 from medmir.tokenizer import WordPieceTokenizer
 from pipeline.atomic import new_folder
 from pipeline.leakage import TRAINING
-from pipeline.model.quantization import quantized, without_traces
-from pipeline.model.towers import ImageTower, TextTower, load_model, read_config
-from pipeline.queries import PARITY_QUERIES
+from pipeline.model import parity
+from pipeline.model.quantization import FORMS, STORED, quantized, without_traces
+from pipeline.model.towers import ImageTower, TextTower, card_of, load_model, read_config
+from pipeline.model.wordpiece import VOCABULARY, read_tokenizer, vocabulary_of
 
 OPSET = 18
-PARITY = 0.99  # lowest cosine to PyTorch that any parity query or picture may have
 _ANY = torch.export.Dim.DYNAMIC
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A written tower: its form (of :data:`FORMS`), size, and lowest cosine to PyTorch over so many samples.
+
+    ``drifted`` is how close the form that was asked for came, where the tower fell back to another.
+    """
+
+    form: str
+    bytes: int
+    closeness: parity.Closeness
+    samples: int
+    drifted: parity.Closeness | None
 
 
 def recipe_of(folder: Path) -> Recipe:
@@ -44,30 +58,31 @@ def embed_dim_of(folder: Path) -> int:
 
 
 def tokenizer_of(folder: Path) -> WordPieceTokenizer:
-    """The tokenizer of an open_clip model folder with a WordPiece vocabulary."""
-    length = read_config(folder)["model_cfg"]["text_cfg"]["context_length"]
-    return WordPieceTokenizer.from_text((folder / "vocab.txt").read_text(), length)
+    """The tokenizer of an open_clip model folder; MedMIRError where it is not WordPiece."""
+    return read_tokenizer(folder, read_config(folder)["model_cfg"]["text_cfg"]["context_length"])
 
 
-def export_model(source: Path, out: Path) -> dict:
-    """Export a trained model folder to ``out``; returns sizes in bytes and the lowest cosine of each tower.
+def export_model(source: Path, out: Path, form: str = STORED) -> dict[str, Exported]:
+    """Export a trained model folder to ``out`` in one of :data:`FORMS`; returns what became of each tower.
 
-    MedMIRError, and nothing written, where the quantized towers' cosine to PyTorch drops under :data:`PARITY`.
+    A tower whose cosine to PyTorch drops under :data:`parity.PARITY` in that form falls back to "stored-int8".
+    MedMIRError, and nothing written, where it drops in that one too.
     """
     model, recipe, tokenizer = load_model(source), recipe_of(source), tokenizer_of(source)
     model.text.transformer.set_attn_implementation("eager")
     with new_folder(out) as folder:
-        report = {
-            "text.onnx": _export(TextTower(model), "input_ids", "text_embeds", _texts(tokenizer), folder / "text.onnx"),
-            "vision.onnx": _export(ImageTower(model), "pixel_values", "image_embeds", _pictures(recipe),
-                                   folder / "vision.onnx"),
+        texts, pictures = parity.parity_texts(tokenizer), parity.parity_pictures(recipe)
+        towers = {
+            "text.onnx": _export(TextTower(model), "input_ids", "text_embeds", texts, folder / "text.onnx", form),
+            "vision.onnx": _export(ImageTower(model), "pixel_values", "image_embeds", pictures, folder / "vision.onnx",
+                                   form),
         }
-        shutil.copy(source / "vocab.txt", folder / "vocab.txt")
+        (folder / VOCABULARY).write_bytes(vocabulary_of(source).encode())
         if (source / TRAINING).exists():
             shutil.copy(source / TRAINING, folder / TRAINING)
-        config = _config(source, recipe, tokenizer) | {"card": read_config(source)["card"] | _made(model)}
+        config = _config(source, recipe, tokenizer) | {"card": card_of(source) | _made(model, towers)}
         (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n")
-    return report
+    return towers
 
 
 def _config(source: Path, recipe: Recipe, tokenizer: WordPieceTokenizer) -> dict:
@@ -77,38 +92,33 @@ def _config(source: Path, recipe: Recipe, tokenizer: WordPieceTokenizer) -> dict
     }
 
 
-def _made(model: torch.nn.Module) -> dict[str, str]:
+def _made(model: torch.nn.Module, towers: dict[str, Exported]) -> dict[str, str]:
     """What a model card says of the export."""
     text, image = (sum(p.numel() for p in tower.parameters()) / 1e6 for tower in (model.text, model.visual))
+    forms = {name.removesuffix(".onnx"): FORMS[tower.form] for name, tower in towers.items()}
+    alike = len(set(forms.values())) == 1
+    said = [forms["text"]] if alike else [f"{name}: {form}" for name, form in forms.items()]
+    said += [f"{name.removesuffix('.onnx')} fell back to this, the form asked for came to"
+             f" {tower.drifted.lowest:.3f} only" for name, tower in towers.items() if tower.drifted]
     return {"parameters": f"text {text:.1f} M, image {image:.1f} M",
-            "quantization": f"weights stored as int8, computed in float32; cosine to PyTorch at least {PARITY}"}
+            "quantization": f"{'; '.join(said)}; cosine to PyTorch at least {parity.PARITY}"}
 
 
-def _texts(tokenizer: WordPieceTokenizer) -> list[np.ndarray]:
-    return [tokenizer.encode(query)[None] for query in PARITY_QUERIES]
-
-
-def _pictures(recipe: Recipe, count: int = 20) -> list[np.ndarray]:
-    """Smooth random pictures, float32 [1, 3, size, size]: like films, unlike white noise, mostly low frequencies."""
-    rng = np.random.default_rng(0)
-    coarse = torch.from_numpy(rng.normal(size=(count, 1, 12, 12)).astype(np.float32))
-    smooth = torch.nn.functional.interpolate(coarse, (recipe.size, recipe.size), mode="bicubic")
-    return [picture[None].repeat(3, axis=1) for picture in smooth.numpy()]
-
-
-def _export(tower: torch.nn.Module, entry: str, result: str, samples: list[np.ndarray], path: Path) -> dict:
+def _export(tower: torch.nn.Module, entry: str, result: str, samples: list[np.ndarray], path: Path,
+            form: str) -> Exported:
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         _to_onnx(tower, entry, result, samples[0], plain)
-        onnx.save(without_traces(quantized(onnx.load(plain))), path)
-    with torch.no_grad():
-        expected = np.concatenate([tower(torch.from_numpy(sample)).numpy() for sample in samples])
-    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
-    actual = np.concatenate([session.run(None, {entry: sample})[0] for sample in samples])
-    lowest = float(np.sum(expected * actual, axis=1).min())
-    if lowest < PARITY:
-        raise MedMIRError(f"{path.name} drifted from PyTorch: cosine {lowest:.4f} < {PARITY}; nothing was written.")
-    return {"bytes": path.stat().st_size, "lowest_cosine": round(lowest, 6), "samples": len(samples)}
+        expected, drifted = parity.expected_of(tower, samples), None
+        for each in dict.fromkeys([form, STORED]):
+            onnx.save(without_traces(quantized(onnx.load(plain), each)), path)
+            close = parity.closeness(path, entry, samples, expected)
+            if close.lowest >= parity.PARITY:
+                return Exported(each, path.stat().st_size, close, len(samples), drifted)
+            drifted = close
+    raise MedMIRError(
+        f"{path.name} drifted from PyTorch: cosine {close.lowest:.4f} < {parity.PARITY}; nothing was written."
+    )
 
 
 def _to_onnx(tower: torch.nn.Module, entry: str, result: str, sample: np.ndarray, path: Path) -> None:

