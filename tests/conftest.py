@@ -1,12 +1,15 @@
-"""The assembled demo site behind a plain static host, and real Chromium to look at it."""
+"""The assembled demo site behind a plain static host, real Chromium to look at it, and a model of BiomedCLIP's kind."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hosting import Host, hosted, watched_page
+from typer.testing import CliRunner
 
+from pipeline.cli import app
 from pipeline.runtime import ROOT
 from pipeline.site import assemble
 
@@ -21,7 +24,7 @@ CHROMIUM_ARGS = (
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo, assembled: a folder of static files."""
     out = tmp_path_factory.mktemp("demo") / "dist"
-    assemble(ROOT / "assets" / "demo", out)
+    assemble(ROOT / "assets" / "demo", out, base_path="/repo/")
     return out
 
 
@@ -55,3 +58,24 @@ def page(browser, host: Host) -> Iterator:
     """A page in a fresh profile; the test fails on an error in it or a request that leaves the origin."""
     with watched_page(browser, host.url) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def biomedclip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """BiomedCLIP's architecture with random weights, two layers deep but full width: a model folder."""
+    from untrained_biomedclip import write_untrained_biomedclip
+
+    return write_untrained_biomedclip(tmp_path_factory.mktemp("biomedclip") / "model", layers=2)
+
+
+@pytest.fixture(scope="session")
+def export_biomedclip(biomedclip: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Path, str]]:
+    """`medmir export` in a form, once for each: the exported folder, and what the command said."""
+
+    @cache
+    def export(form: str) -> tuple[Path, str]:
+        out = tmp_path_factory.mktemp(form) / "towers"
+        arguments = ["export", "--model", f"local-dir:{biomedclip}", "--out", str(out), "--quantization", form]
+        return out, CliRunner().invoke(app, arguments, catch_exceptions=False).output
+
+    return export

@@ -1,6 +1,7 @@
 """The steps a reader takes on the page."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Page, Route, expect
 
@@ -31,6 +32,10 @@ class Reader:
     def search(self, text: str) -> None:
         self.page.get_by_role("combobox").fill(text)
         self.page.keyboard.press("Enter")
+
+    def choose(self, picture: Path) -> None:
+        """Ask by a picture of this machine."""
+        self.page.get_by_label("Search by picture").set_input_files(picture)
 
     def sees(self, *words: str) -> None:
         """The line above the results says all these words."""

@@ -27,10 +27,6 @@ def notes(tmp_path):
     return path
 
 
-def choose(reader: Reader, path: Path) -> None:
-    reader.page.get_by_label("Search by picture").set_input_files(path)
-
-
 def drag(page: Page, path: Path, *steps: str) -> None:
     """Drag a file from outside over the middle of the page, as the browser sees it."""
     session = page.context.new_cdp_session(page)
@@ -73,7 +69,7 @@ def test_results_are_those_of_native_onnx_runtime(reader, site, film, tmp_path):
     bundle, encoder = open_folder(site / "bundle"), Encoder(site / "bundle" / "model")
     reader.open()
     for path in (film(5), film(9), deep, wide):
-        choose(reader, path)
+        reader.choose(path)
         reader.sees("Picture", path.name)
         query = encoder.embed_image(open_picture(path.name, path.read_bytes()))
         expected = top_k(bundle.embeddings, query, bundle.case_ids, 10)
@@ -131,7 +127,7 @@ def test_a_film_dropped_while_python_starts_is_answered(reader, film):
 def test_a_picture_needs_no_text_model(reader, film):
     held = reader.hold("**/model/text.onnx")
     reader.open(until="ready")
-    choose(reader, film(1))
+    reader.choose(film(1))
     found(reader, film(1))
     held[0].continue_()
     reader.wait_for("live")
@@ -172,7 +168,7 @@ def test_a_file_that_is_no_picture_is_refused_and_the_results_stay(reader, film,
     reader.sees("Results for “pneumothorax”")
     assert reader.case_ids == shown
     expect(reader.page.locator("#results")).not_to_have_attribute("aria-busy", "true")
-    choose(reader, film(0))
+    reader.choose(film(0))
     found(reader, film(0))
     expect(problem).to_be_hidden()
 
@@ -187,7 +183,7 @@ def test_back_returns_to_the_words_and_forward_to_the_picture(reader, film):
     reader.open("#q=pneumothorax", until="ready")
     reader.sees("Results for “pneumothorax”")
     for number in (7, 8):  # the second takes the place of the first
-        choose(reader, film(number))
+        reader.choose(film(number))
         found(reader, film(number))
     expect(reader.page.locator("#picture-name")).to_have_text(film(8).name)
     reader.page.go_back()
@@ -203,7 +199,7 @@ def test_back_returns_to_the_words_and_forward_to_the_picture(reader, film):
 def test_a_cleared_picture_is_gone(reader, film):
     reader.open("#q=pneumothorax", until="ready")
     reader.sees("Results for")
-    choose(reader, film(0))
+    reader.choose(film(0))
     found(reader, film(0))
     reader.page.get_by_role("button", name="Clear picture").click()
     reader.sees("From the collection")
@@ -217,13 +213,13 @@ def test_a_cleared_picture_is_gone(reader, film):
 def test_a_question_asked_meanwhile_is_not_interrupted_by_the_picture(reader, film):
     held = reader.hold("**/model/vision.onnx")
     reader.open()
-    choose(reader, film(0))
+    reader.choose(film(0))
     expect(reader.page.locator("#status")).to_have_text("Image model")
     reader.search("pneumothorax")
     reader.sees("Results for “pneumothorax”")
     held[0].continue_()
     expect(reader.page.locator("#status")).to_be_empty(timeout=START)
-    choose(reader, film(1))
+    reader.choose(film(1))
     found(reader, film(1))
     reader.page.go_back()
     reader.sees("Results for “pneumothorax”")
@@ -235,9 +231,9 @@ def test_a_damaged_image_model_is_named_and_can_be_tried_again(troubled_reader, 
     reader.open("#q=pneumothorax", until="ready")
     reader.sees("Results for")
     shown = reader.case_ids
-    choose(reader, film(0))
+    reader.choose(film(0))
     expect(reader.page.get_by_role("alert")).to_contain_text("model/vision.onnx could not be fetched", timeout=START)
     assert reader.case_ids == shown
     reader.page.unroute("**/model/vision.onnx")
-    choose(reader, film(0))
+    reader.choose(film(0))
     found(reader, film(0))

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 import torch
 from typer.testing import CliRunner
-from untrained_biomedclip import write_untrained_biomedclip
 
 from pipeline.cli import app
 from pipeline.encoders import Encoder
@@ -14,17 +13,9 @@ from pipeline.wasm import run_in_wasm
 
 
 @pytest.fixture(scope="module")
-def untrained(tmp_path_factory):
-    return write_untrained_biomedclip(tmp_path_factory.mktemp("untrained") / "model", layers=2)
-
-
-@pytest.fixture(scope="module")
-def exported(untrained, tmp_path_factory):
+def exported(export_biomedclip):
     """The exported folder, and what the command said."""
-    out = tmp_path_factory.mktemp("exported") / "towers"
-    arguments = ["export", "--model", f"local-dir:{untrained}", "--out", str(out), "--quantization", "int8"]
-    run = CliRunner().invoke(app, arguments, catch_exceptions=False)
-    return out, run.output
+    return export_biomedclip("int8")
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +23,8 @@ def encoder(exported):
     return Encoder(exported[0])
 
 
-def test_a_byte_a_weight_is_what_it_takes(exported, untrained):
-    floats = sum(p.numel() * 4 for p in load_model(untrained).parameters())
+def test_a_byte_a_weight_is_what_it_takes(exported, biomedclip):
+    floats = sum(p.numel() * 4 for p in load_model(biomedclip).parameters())
     assert sum((exported[0] / name).stat().st_size for name in ("text.onnx", "vision.onnx")) < 0.27 * floats
 
 
@@ -43,8 +34,8 @@ def test_the_command_tells_form_size_and_cosines(exported):
     assert exported[1].count("in WASM 0.99") == 2
 
 
-def test_texts_of_every_length_up_to_256_tokens_are_faithful(encoder, untrained):
-    tower = TextTower(load_model(untrained))
+def test_texts_of_every_length_up_to_256_tokens_are_faithful(encoder, biomedclip):
+    tower = TextTower(load_model(biomedclip))
     assert encoder.config["context_length"] == 256
     for words in (1, 14, 75, 400):
         ids = encoder.tokenizer.encode("effusion left and small " * words)[:256]
@@ -58,8 +49,8 @@ def test_different_texts_stay_different(encoder):
     assert (texts @ texts.T)[np.triu_indices(3, 1)].max() < 0.97
 
 
-def test_webassembly_answers_as_pytorch_does(exported, encoder, untrained):
-    tower, samples = TextTower(load_model(untrained)), parity_texts(encoder.tokenizer)[:5]
+def test_webassembly_answers_as_pytorch_does(exported, encoder, biomedclip):
+    tower, samples = TextTower(load_model(biomedclip)), parity_texts(encoder.tokenizer)[:5]
     with torch.no_grad():
         expected = np.concatenate([tower(torch.from_numpy(sample)).numpy() for sample in samples])
     found = run_in_wasm(exported[0] / "text.onnx", "input_ids", samples).embeddings
