@@ -23,11 +23,14 @@ app = typer.Typer(
 def site(
     bundle: Annotated[Path, typer.Option(help="Folder of a bundle (holds manifest.json).")] = Path("assets/demo"),
     out: Annotated[Path, typer.Option(help="Folder to write; a site that is there is replaced.")] = Path("dist"),
+    base_path: Annotated[str | None, typer.Option(help="Where on its host the site will lie, such as /repo/: adds a"
+                                                  " 404.html that leads there. The page itself works under any path.",
+                                                  show_default=False)] = None,
 ) -> None:
     """Assemble web page, bundle and runtime into a folder of static files."""
     from pipeline.site import assemble
 
-    assemble(bundle, out)
+    assemble(bundle, out, base_path=base_path)
 
 
 @app.command()

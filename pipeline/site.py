@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -14,6 +15,8 @@ from pipeline import licences, runtime
 from pipeline.atomic import new_folder, write_bytes
 
 WEBAPP = runtime.ROOT / "webapp"
+NOT_FOUND = "404.html"  # what GitHub Pages and, told to, other hosts answer an unknown address with
+NO_JEKYLL = ".nojekyll"  # published from a branch, GitHub Pages would leave out files whose names begin with "_"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 PYSCRIPT_FILES = (  # what a page with one Python script on the main thread asks for
     "core.js", "core-*.js", "deprecations-manager-*.js", "donkey-*.js", "error-*.js", "py-editor-*.js",
@@ -29,18 +32,24 @@ def assemble(
     webapp: Path = WEBAPP,
     cache: Path = runtime.CACHE,
     node_modules: Path = runtime.NODE_MODULES,
+    base_path: str | None = None,
 ) -> None:
     """Write the whole site to `out`, replacing a site that was there; equal input gives equal bytes.
 
+    The page works under any path of a host; `base_path` (such as "/repo/") adds a 404.html, which must know its own.
     Raises MedMIRError, and leaves `out` as it was, if the bundle or a part of the runtime is missing.
     """
     check_bundle(bundle)
     check_out(out)
     runtime.check_pins(node_modules)
+    not_found = not_found_page(webapp, base_path) if base_path is not None else ""
     with new_folder(out) as site:
-        copy_tree(webapp, site, skip=webapp / "py")
+        copy_tree(webapp, site, skip=(webapp / "py", webapp / NOT_FOUND))
         copy_tree(bundle, site / "bundle")
         add_runtime(site / "runtime", webapp / "py", cache, node_modules)
+        (site / NO_JEKYLL).touch()
+        if not_found:
+            (site / NOT_FOUND).write_text(not_found)
 
 
 def check_bundle(bundle: Path) -> None:
@@ -60,12 +69,20 @@ def check_out(out: Path) -> None:
         raise MedMIRError(f"{out} is in the way and is not a Med-MIR site; remove it or choose another --out.")
 
 
-def copy_tree(source: Path, target: Path, skip: Path | None = None) -> None:
+def not_found_page(webapp: Path, base_path: str) -> str:
+    """The page for unknown addresses at any depth, which leads back to `base_path`; MedMIRError if that is no path."""
+    if not re.fullmatch(r"/([\w.~-]+/)*", base_path, re.ASCII) or re.search(r"/\.{1,2}/", base_path):
+        raise MedMIRError(f"--base-path {base_path!r} must look like /repo/: begin and end with a slash, and hold only"
+                          " letters, digits, '-', '.', '_' and '~' between slashes.")
+    return (webapp / NOT_FOUND).read_text().replace("{base_path}", base_path)
+
+
+def copy_tree(source: Path, target: Path, skip: tuple[Path, ...] = ()) -> None:
     """Copy the files of a folder with their times (not their modes), without hidden files and caches."""
     for path in sorted(source.rglob("*")):
         place = path.relative_to(source)
         hidden = any(part.startswith((".", "__pycache__")) for part in place.parts)
-        if path.is_file() and not hidden and not (skip and path.is_relative_to(skip)):
+        if path.is_file() and not hidden and not any(map(path.is_relative_to, skip)):
             copy_file(path, target / place)
 
 

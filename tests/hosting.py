@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from pipeline.serving import ISOLATION, SiteHandler, SiteServer
+from pipeline.serving import ISOLATION, MIME_TYPES, SiteHandler, SiteServer
 
 
 @dataclass
 class Host:
-    """A site served from a sub-path without isolation headers, as GitHub Pages does."""
+    """A site served as by GitHub Pages: from a sub-path, without isolation headers, 404.html where there is no file."""
 
     url: str = ""
     requests: list[str] = field(default_factory=list)
@@ -31,6 +32,12 @@ def hosted(site: Path, isolated: bool = False) -> Iterator[Host]:
     class Recorder(SiteHandler):
         def log_request(self, code="-", size="-") -> None:
             found.requests.append(self.path)
+
+        def answer(self, status: HTTPStatus, body: bytes, headers: dict[str, str]) -> None:
+            not_found = self.root / "404.html"
+            if status == HTTPStatus.NOT_FOUND and not_found.is_file():
+                body, headers = not_found.read_bytes(), {"Content-Type": MIME_TYPES[".html"]}
+            super().answer(status, body, headers)
 
     settings = {"root": site, "prefix": "/repo/", "headers": ISOLATION if isolated else {}}
     with SiteServer(("127.0.0.1", 0), partial(Recorder, **settings)) as server:

@@ -1,6 +1,7 @@
 // Starts PyScript, counts what that fetches and says so when Python does not come up. Once it has, the
-// page is Python's.
+// page is Python's. Not a module: opened from a disk, browsers run none, and the page would say nothing.
 const page = document.documentElement;
+const onDisk = location.protocol === "file:";
 
 let bytes = 0;
 const counter = new PerformanceObserver((list) => {
@@ -16,11 +17,15 @@ function failed() {
   counter.disconnect();
   document.getElementById("status").textContent = document.getElementById("bytes").textContent = "";
   document.getElementById("progress").hidden = true;
-  document.getElementById("problem-text").textContent =
-    "Python could not be started in this tab. Check the connection and try again; " +
-    "a browser from 2022 or later with WebAssembly is needed.";
+  document.getElementById("problem-text").textContent = onDisk
+    ? "A browser does not start Python from a file. Run python3 -m http.server --bind 127.0.0.1 in this " +
+      "page's folder and open http://127.0.0.1:8000/."
+    : "Python could not be started in this tab. Check the connection and try again; " +
+      "a browser from 2022 or later with WebAssembly is needed.";
   document.getElementById("problem").hidden = false;
-  document.getElementById("retry").addEventListener("click", () => location.reload());
+  const retry = document.getElementById("retry");
+  retry.hidden = onDisk;
+  retry.addEventListener("click", () => location.reload());
 }
 
 addEventListener("error", failed, true);

@@ -95,6 +95,25 @@ def test_same_input_gives_the_same_bytes(dist: Path, bundle: Path, tmp_path: Pat
     assert contents(tmp_path / "again") == contents(dist)
 
 
+def test_no_file_is_left_out_by_a_host_that_runs_jekyll(dist: Path):
+    assert (dist / ".nojekyll").read_bytes() == b""
+
+
+def test_a_page_for_unknown_addresses_is_written_where_its_path_is_known(dist: Path, bundle: Path, tmp_path: Path):
+    assert not (dist / "404.html").exists()
+    assemble(bundle, tmp_path / "dist", base_path="/a/b.c/")
+    addresses = re.findall(r'href="([^"]*)"', (tmp_path / "dist" / "404.html").read_text())
+    assert set(addresses) == {"/a/b.c/", "/a/b.c/style.css", "/a/b.c/icon.svg"}
+
+
+@pytest.mark.parametrize("path", ["repo", "/repo", "repo/", "", "//host/", "/a//b/", "/../", "/a b/", "https://host/"])
+def test_what_is_no_path_of_a_host_is_refused_in_one_sentence(path: str, bundle: Path, tmp_path: Path):
+    done = run_medmir("site", "--bundle", str(bundle), "--out", "dist", "--base-path", path, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"medmir: --base-path .* must look like /repo/: .*\.\n", done.stderr)
+    assert not list(tmp_path.iterdir())
+
+
 def test_failure_leaves_the_old_site_alone(bundle: Path, tmp_path: Path):
     out = tmp_path / "dist"
     assemble(bundle, out)
