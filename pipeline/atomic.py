@@ -22,9 +22,15 @@ def new_folder(target: Path) -> Iterator[Path]:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
+def unfinished(target: Path) -> Path:
+    """The folder where what will be ``target`` is made, when that takes long: it outlives an interruption."""
+    return target.parent / f".{target.name}.unfinished"
+
+
 def replace_folder(scratch: Path, target: Path) -> None:
     """Put ``scratch`` in the place of ``target``; the old folder is deleted only after the swap."""
     old = scratch.with_name(f"{scratch.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
     if target.exists():
         os.replace(target, old)
     os.replace(scratch, target)

@@ -1,23 +1,25 @@
 """From a source to a site in one go; what stands in the way is said before the images are read."""
 
-import tempfile
+import shutil
 from pathlib import Path
 
 import pandas as pd
 
 from medmir.errors import MedMIRError
 from pipeline import runtime
+from pipeline.atomic import unfinished
+from pipeline.embedding import Engine, on_this_machine
 from pipeline.encoders import Encoder
-from pipeline.index import CollectionCard, build_bundle
+from pipeline.index import CollectionCard, write_bundle
 from pipeline.site import assemble, check_out
 
 DEMO_MODEL = runtime.ROOT / "assets" / "demo" / "model"
 
 
-def check_before(source: Path | None, out: Path, model: Path, bundle_only: bool) -> None:
+def check_before(source: Path, out: Path, model: Path, bundle_only: bool) -> None:
     """MedMIRError where the source is missing, ``out`` must not be replaced, or model or runtime are not there."""
-    if source is None or not source.is_dir():
-        raise MedMIRError(f"{source or 'SOURCE'} is not a folder: give the folder that holds the images.")
+    if not source.is_dir():
+        raise MedMIRError(f"{source} is not a folder: give the folder that holds the images.")
     if out.resolve().is_relative_to(source.resolve()):
         raise MedMIRError(f"{out} lies in {source}, where its pictures would be taken for the source's: choose another"
                           " --out.")
@@ -29,13 +31,14 @@ def check_before(source: Path | None, out: Path, model: Path, bundle_only: bool)
         raise MedMIRError(f"{out} is in the way and is not a bundle; remove it or choose another --out.")
 
 
-def build_site(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard) -> dict:
+def build_site(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard, engine: Engine = on_this_machine
+               ) -> dict:
     """Write the site with a new bundle in it to ``out``, replacing a site that was there; return the metrics.
 
-    MedMIRError, and ``out`` as it was, where :func:`build_bundle` or :func:`assemble` refuses.
+    What was embedded before an interruption stays beside ``out`` and is not embedded again. MedMIRError, and ``out`` as
+    it was, where :func:`write_bundle` or :func:`assemble` refuses.
     """
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as scratch:
-        metrics = build_bundle(cases, model, Path(scratch) / "bundle", card)
-        assemble(Path(scratch) / "bundle", out)
+    metrics = write_bundle(cases, model, unfinished(out), card, engine)
+    assemble(unfinished(out), out)
+    shutil.rmtree(unfinished(out))
     return metrics

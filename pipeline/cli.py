@@ -103,10 +103,11 @@ def train(
 
         folder = find_model(init)  # before open_clip is imported: see there
         from pipeline.collections import read_source
+        from pipeline.corpora.case_table import readable
         from pipeline.model.fine_tuning import fine_tune
         from pipeline.model.gains import gains_table
 
-        rows, _ = read_source(source.value, films, cases, None)
+        rows = readable(read_source(source.value, films, cases, None)[0])
         typer.echo(gains_table(fine_tune(rows, folder, out, steps or 500, lora, seed)["gains"]))
         return
     from pipeline.corpora.rendered.corpus import read_corpus
@@ -139,10 +140,10 @@ class Frames(StrEnum):
 
 @app.command()
 def build(
-    out: Annotated[Path, typer.Option(help="Site to write; one that is there is replaced when the new is done.")],
-    folder: Annotated[Path | None, typer.Argument(metavar="SOURCE", help="Folder of PNG, JPEG, TIFF, WebP, BMP or DICOM"
-                                                  " files, at any depth.")] = None,
-    images: Annotated[Path | None, typer.Option(hidden=True, help="As SOURCE with --bundle-only.")] = None,
+    folder: Annotated[Path, typer.Argument(metavar="SOURCE", help="Folder of PNG, JPEG, TIFF, WebP, BMP or DICOM"
+                                           " files, at any depth.")],
+    out: Annotated[Path, typer.Option(help="Site to write; one that is there is replaced when the new is done. A build"
+                                      " that was interrupted goes on.")],
     cases: Annotated[Path | None, typer.Option(help="CSV that describes the images; if not given, the one in SOURCE.",
                                                show_default=False)] = None,
     title: Annotated[str | None, typer.Option(help="Name of the collection, shown on the page.")] = None,
@@ -162,6 +163,7 @@ def build(
     salt: Annotated[str | None, typer.Option(envvar="MEDMIR_SALT", help="Secret behind the pseudonyms of DICOM"
                                              " identifiers: the same gives the same; random if not given.",
                                              show_default=False)] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was built as JSON.")] = False,
 ) -> None:
     """Turn a folder of images into a site that searches them, ready for any static host."""
     from pipeline.build import DEMO_MODEL, build_site, check_before
@@ -169,16 +171,20 @@ def build(
     from pipeline.corpora.dicom_cases import confidentiality
     from pipeline.corpora.public import Choice
     from pipeline.index import build_bundle
+    from pipeline.information import information
     from pipeline.metrics_table import table
 
-    bundle_only, folder, towers = bundle_only or images is not None, folder or images, model or DEMO_MODEL
-    check_before(folder, out, towers, bundle_only)
+    check_before(folder, out, model or DEMO_MODEL, bundle_only)
     reading = {"frames": frames.value, "rules": confidentiality(salt, keep_sex_and_age)}
     choice = Choice(per_label, seed, split.value if split else None)
     rows, card = read_source(source.value, folder, cases, title, choice, **reading)
-    typer.echo(table((build_bundle if bundle_only else build_site)(rows, towers, out, card)))
+    metrics = (build_bundle if bundle_only else build_site)(rows, model or DEMO_MODEL, out, card)
+    told = information(out if bundle_only else out / "bundle")
+    if as_json:
+        typer.echo(json.dumps(told | {"out": str(out), "skipped": len(rows) - told["cases"], "metrics": metrics}))
+        return
     follow = f"medmir site --bundle {out}" if bundle_only else f"medmir serve {out}"
-    typer.echo(f"{out}: {len(rows)} images of {rows['patient_id'].nunique()} patients. Next: {follow}")
+    typer.echo(f"{table(metrics)}\n{out}: {told['cases']} images of {told['patients']} patients. Next: {follow}")
 
 
 @app.command()
@@ -230,12 +236,14 @@ def info(
 def evaluate(
     bundle: Annotated[Path, typer.Argument(help="Folder of a bundle; metrics and cards in it are rewritten.")],
     details: Annotated[bool, typer.Option(help="Also per label, side and grade, and the worst queries.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Measure retrieval on a bundle: every figure with chance level, 95 % interval and number of queries."""
     from pipeline.evaluation import evaluate
     from pipeline.metrics_table import table
 
-    typer.echo(table(evaluate(bundle), details))
+    metrics = evaluate(bundle)
+    typer.echo(json.dumps(metrics) if as_json else table(metrics, details))
 
 
 @app.command()

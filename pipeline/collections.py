@@ -57,9 +57,9 @@ def _public(
     name: str, folder: Path, table: Path | None, title: str | None, choice: Choice
 ) -> tuple[pd.DataFrame, CollectionCard]:
     rows, origin = read_public(name, folder, table, choice), COLLECTIONS[name].origin
-    part = f" Chosen: {choice}." if choice != ALL else ""
+    part = f" Of these: {choice}." if choice != ALL else ""
     return rows, CollectionCard(
-        title=title or origin.title, description=f"{len(rows):,} images of {origin.title}.{part}", source=origin.url,
+        title=title or origin.title, description=f"Images of {origin.title}.{part}", source=origin.url,
         licence=origin.licence, limits=origin.limits,
     )
 
@@ -76,7 +76,7 @@ def _folder(
     licences = sorted(set(table["licence"]) - {""})
     return table, CollectionCard(
         title=title or name,
-        description=f"{len(table)} images of a folder{f', described by {described.name}' if described else ''}.",
+        description=f"Images of a folder{f', described by {described.name}' if described else ''}.",
         source=", ".join(sorted(set(table["source_url"]) - {""})[:3]), licence="; ".join(licences) or "not stated",
         made=DICOM_MADE if dicom else "", limits=DICOM_LIMITS if dicom else (),
     )

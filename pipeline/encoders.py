@@ -17,15 +17,19 @@ MODEL_FILES = ("text.onnx", "vision.onnx", "vocab.txt", "config.json")
 
 
 class Encoder:
-    """Both towers of a model folder. Towers are loaded when first used."""
+    """Both towers of a model folder. Towers are loaded when first used.
 
-    def __init__(self, folder: Path):
+    ``threads``: how many a run may take, all cores if 0. Several threads may run a tower at once.
+    """
+
+    def __init__(self, folder: Path, threads: int = 0):
         missing = [name for name in MODEL_FILES if not (folder / name).exists()]
         if missing:
             raise MedMIRError(
                 f"{folder} is no exported model: {', '.join(missing)} missing. Make one with `medmir export`."
             )
-        self.folder = folder
+        self.folder, self._options = folder, onnxruntime.SessionOptions()
+        self._options.intra_op_num_threads = threads
         self.config: dict = json.loads((folder / "config.json").read_text())
         self.recipe = Recipe.from_dict(self.config["preprocessing"])
         self.tokenizer = WordPieceTokenizer.from_text(
@@ -36,7 +40,7 @@ class Encoder:
     def _session(self, name: str) -> onnxruntime.InferenceSession:
         if name not in self._sessions:
             path = self.folder / name
-            self._sessions[name] = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+            self._sessions[name] = onnxruntime.InferenceSession(path, self._options, ["CPUExecutionProvider"])
         return self._sessions[name]
 
     def embed_text(self, text: str) -> np.ndarray:

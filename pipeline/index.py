@@ -1,33 +1,35 @@
 """From a case table and an exported model to a bundle: the static files the page searches."""
 
+import hashlib
 import json
 import os
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from PIL import Image
 from tqdm import tqdm
 
-from medmir.preprocessing import eight_bit
 from medmir.ranking import Hit, top_k
-from pipeline.atomic import new_folder
+from pipeline.atomic import replace_folder, unfinished
 from pipeline.catalog import write_catalog
-from pipeline.corpora.pictures import read_picture
+from pipeline.embedding import FULL_SIZE, THUMBNAIL, WEBP_QUALITY, Engine, embed_cases, names_of, on_this_machine
+from pipeline.embedding_store import EmbeddingStore
 from pipeline.encoders import MODEL_FILES, Encoder
 from pipeline.evaluation import evaluate
 from pipeline.leakage import TRAINING, check_untrained
 from pipeline.manifest import write_manifest
 from pipeline.queries import instant_queries
 
-THUMBNAIL = 256      # pixels, longest side
-FULL_SIZE = 1024     # pixels, longest side
-WEBP_QUALITY = 85
+STORE = ".embeddings.sqlite"  # hidden: what is hidden is no part of a bundle
 NEIGHBOURS = 10
+CANDIDATES = 32  # more than NEIGHBOURS, so that rounding in the block's product decides nothing
+BLOCK = 256      # rows whose similarities to all are in memory at once
 INSTANT_HITS = 10
 NOTICE = "For research and teaching. Not a medical device; never use it for diagnosis."
 
@@ -57,49 +59,85 @@ class CollectionCard:
         return {name: value for name, value in told.items() if value or name in ("source", "licence")} | counts
 
 
-def build_bundle(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard) -> dict:
+def build_bundle(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard, engine: Engine = on_this_machine
+                 ) -> dict:
     """Write a whole bundle to ``out`` (replacing what stood there only once it is complete); return its metrics.
 
-    MedMIRError, and nothing written, where the model was trained on one of the patients.
+    What was embedded before an interruption stays beside ``out`` and is not embedded again. MedMIRError, and nothing
+    written, where the model was trained on one of the patients.
     """
+    metrics = write_bundle(cases, model, unfinished(out), card, engine)
+    (unfinished(out) / STORE).unlink()
+    replace_folder(unfinished(out), out)
+    return metrics
+
+
+def write_bundle(cases: pd.DataFrame, model: Path, folder: Path, card: CollectionCard, engine: Engine = on_this_machine
+                 ) -> dict:
+    """Write a whole bundle into ``folder``, going on with the pictures that are in it, and leave the store of their
+    embeddings there; return the metrics. MedMIRError as :func:`build_bundle`."""
     encoder = Encoder(model)
     check_untrained(cases["patient_id"], model)
-    cases = cases.sort_values("case_id", ignore_index=True)
-    with new_folder(out) as folder:
-        (folder / "model").mkdir()
-        for name in (*MODEL_FILES, *([TRAINING] if (model / TRAINING).exists() else [])):
-            shutil.copy(model / name, folder / "model" / name)
-        rows, embeddings = _write_images(cases, folder, encoder)
-        (folder / "embeddings.bin").write_bytes(embeddings.astype("<f4").tobytes())
-        _write_json(folder / "metadata.json", {"schema_version": 1, "cases": rows})
-        _write_json(folder / "fallback_results.json", _instant(cases, embeddings, encoder))
-        _write_json(folder / "nearest_neighbors.json", _neighbours(cases, embeddings))
-        _write_json(folder / "index_info.json", _info(embeddings, encoder))
-        write_catalog(cases, folder / "catalog.sqlite")
-        write_manifest(folder, _cards(cases, encoder, card), embeddings)
-        return evaluate(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with _store(folder, encoder) as store:
+        _clear(folder)
+        kept = embed_cases(cases.sort_values("case_id"), store, folder, model, engine)
+        embeddings = np.stack([row.embedding for row in store.rows()])
+        _write_cases(folder / "metadata.json", kept, store)
+    _write_rest(kept, embeddings, encoder, folder, card)
+    return evaluate(folder)
 
 
-def _write_images(cases: pd.DataFrame, folder: Path, encoder: Encoder) -> tuple[list[dict], np.ndarray]:
-    """Write and embed every picture, each decoded once; return ``metadata.json``'s rows and float32 ``[n, d]``."""
-    (folder / "images").mkdir()
-    rows, embeddings = [], []
-    for case in tqdm(cases.drop(columns=["findings", "impression"]).to_dict("records"), desc="images", unit="image"):
-        picture = eight_bit(read_picture(case["image"]))
-        rows.append(_write_image(case, picture, folder))
-        embeddings.append(encoder.embed_image(picture))
-    return rows, np.stack(embeddings).astype(np.float32)
+@contextmanager
+def _store(folder: Path, encoder: Encoder) -> Iterator[EmbeddingStore]:
+    """The store of a bundle's folder; the folder goes again where nothing came into it."""
+    with closing(EmbeddingStore(folder / STORE, _made_with(encoder))) as store:
+        try:
+            yield store
+        finally:
+            if not len(store):
+                shutil.rmtree(folder)
 
 
-def _write_image(case: dict, picture: Image.Image, folder: Path) -> dict:
-    """Write a case's picture at full size and as a thumbnail; return its row of ``metadata.json``."""
-    name = f"images/{case['case_id']}"
-    for path, longest in ((f"{name}.webp", FULL_SIZE), (f"{name}-{THUMBNAIL}.webp", THUMBNAIL)):
-        small = picture.copy()
-        small.thumbnail((longest, longest), Image.Resampling.LANCZOS)
-        small.save(folder / path, quality=WEBP_QUALITY, method=6)
-        case |= {"width": small.width, "height": small.height} if longest == FULL_SIZE else {}
-    return case | {"image": f"{name}.webp", "thumbnail": f"{name}-{THUMBNAIL}.webp"}
+def _made_with(encoder: Encoder) -> str:
+    """What an embedding and its pictures depend on besides the picture."""
+    tower = hashlib.sha256((encoder.folder / "vision.onnx").read_bytes()).hexdigest()
+    return json.dumps([tower, encoder.recipe.to_dict(), FULL_SIZE, THUMBNAIL, WEBP_QUALITY])
+
+
+def _clear(folder: Path) -> None:
+    """Remove what an interrupted build left, but for the pictures and their embeddings."""
+    for path in folder.iterdir():
+        if path.is_dir() and path.name != "images":
+            shutil.rmtree(path)
+        elif path.is_file() and not path.name.startswith(STORE):
+            path.unlink()
+
+
+def _write_rest(cases: pd.DataFrame, embeddings: np.ndarray, encoder: Encoder, folder: Path, card: CollectionCard
+                ) -> None:
+    (folder / "model").mkdir()
+    for name in (*MODEL_FILES, *([TRAINING] if (encoder.folder / TRAINING).exists() else [])):
+        shutil.copy(encoder.folder / name, folder / "model" / name)
+    (folder / "embeddings.bin").write_bytes(embeddings.astype("<f4").tobytes())
+    _write_json(folder / "fallback_results.json", _instant(cases, embeddings, encoder))
+    _write_json(folder / "nearest_neighbors.json", _neighbours(cases, embeddings))
+    _write_json(folder / "index_info.json", _info(embeddings, encoder))
+    write_catalog(cases, folder / "catalog.sqlite")
+    write_manifest(folder, _cards(cases, encoder, card), embeddings)
+
+
+def _write_cases(path: Path, cases: pd.DataFrame, store: EmbeddingStore) -> None:
+    """Write ``metadata.json``, a case at a time: the whole would be many times its size in memory."""
+    table = cases.drop(columns=["findings", "impression"])
+    pairs = zip(table.itertuples(index=False, name=None), store.rows(), strict=True)
+    with path.open("w") as file:
+        file.write('{"schema_version":1,"cases":[')
+        for number, (values, row) in enumerate(pairs):
+            case = dict(zip(table.columns, values, strict=True)) | {"width": row.width, "height": row.height}
+            case["image"], case["thumbnail"] = names_of(row.case_id, row.width, row.height)
+            file.write("," * (number > 0) + _json(case))
+        file.write("]}\n")
 
 
 def _instant(cases: pd.DataFrame, embeddings: np.ndarray, encoder: Encoder) -> dict:
@@ -111,10 +149,19 @@ def _instant(cases: pd.DataFrame, embeddings: np.ndarray, encoder: Encoder) -> d
 
 
 def _neighbours(cases: pd.DataFrame, embeddings: np.ndarray) -> dict:
-    case_ids, patients = cases["case_id"].tolist(), cases["patient_id"].to_numpy()
-    hits = {case_id: top_k(embeddings, embeddings[row], case_ids, NEIGHBOURS, keep=patients != patients[row])
-            for row, case_id in enumerate(case_ids)}
-    return {"schema_version": 1, "neighbors": {case_id: _pairs(found) for case_id, found in hits.items()}}
+    """Every case's nearest cases of other patients: candidates by block of rows, their order by the core's ranking."""
+    case_ids, patients = cases["case_id"].to_numpy(), pd.factorize(cases["patient_id"])[0]
+    found: dict[str, list] = {}
+    for start in tqdm(range(0, len(case_ids), BLOCK), desc="neighbours", unit="block"):
+        rows = slice(start, start + BLOCK)
+        scores = embeddings[rows] @ embeddings.T
+        scores[patients[rows, None] == patients[None]] = -np.inf
+        near = np.argpartition(-scores, min(CANDIDATES, len(case_ids) - 1))[:, :CANDIDATES]
+        for row, candidates in enumerate(near, start):
+            others = candidates[patients[candidates] != patients[row]]
+            hits = top_k(embeddings[others], embeddings[row], case_ids[others].tolist(), NEIGHBOURS)
+            found[case_ids[row]] = _pairs(hits)
+    return {"schema_version": 1, "neighbors": found}
 
 
 def _pairs(hits: list[Hit]) -> list[list]:
@@ -136,4 +183,8 @@ def _cards(cases: pd.DataFrame, encoder: Encoder, card: CollectionCard) -> dict:
 
 
 def _write_json(path: Path, value: dict) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+    path.write_text(_json(value) + "\n")
+
+
+def _json(value: dict) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

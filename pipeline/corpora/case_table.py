@@ -57,7 +57,7 @@ def case_table(rows: Iterable[dict], to_case: Callable[[dict], dict], source: Pa
             cases.append(_new(case | {"study_id": case["study_id"] or case["case_id"]}, taken))
         except Skipped as reason:
             skipped.append(reason)
-    _tell(skipped, len(cases))
+    tell_skipped(skipped, len(cases))
     if not cases:
         raise MedMIRError(f"no image of {source} can be used: check that it is the folder the source's files are in.")
     return split_by_patient(pd.DataFrame(cases, dtype=object))
@@ -82,11 +82,12 @@ def file_safe(name: str) -> str:
     return "".join(c if c.isalnum() or c in "._-" else "_" for c in name).lstrip(".")
 
 
-def _tell(skipped: Sequence[Skipped], kept: int) -> None:
+def tell_skipped(skipped: Sequence[Skipped], kept: int) -> None:
+    """Say on stderr why each row was skipped, and how many were kept."""
     absent = [each for each in skipped if each.reason == ABSENT]
     named = [each for each in skipped if each.reason != ABSENT] + absent[:MOST_ABSENT]
     for each in named:
-        print(f"skipped: {each}", file=sys.stderr)
+        print(f"skipped: {printable(str(each))}", file=sys.stderr)
     if len(absent) > MOST_ABSENT:
         print(f"skipped: {len(absent) - MOST_ABSENT:,} more images that do not exist.", file=sys.stderr)
     print(f"{kept:,} of {kept + len(skipped):,} images kept, {len(skipped):,} skipped", file=sys.stderr)
@@ -105,7 +106,7 @@ def readable(cases: pd.DataFrame) -> pd.DataFrame:
     reasons = [unusable(Path(image)) for image in tqdm(cases["image"], desc="check", unit="image")]
     kept = cases[[not reason for reason in reasons]]
     if len(kept) < len(cases):
-        _tell([reason for reason in reasons if reason], len(kept))
+        tell_skipped([reason for reason in reasons if reason], len(kept))
     if kept.empty:
         raise MedMIRError(f"none of {len(cases)} images can be decoded: fetch the collection again.")
     return kept.reset_index(drop=True)
@@ -115,11 +116,21 @@ def unusable(path: Path) -> Skipped | None:
     """Why a file cannot become a case's image, or None."""
     try:
         read_file(path)
-    except MedMIRError as reason:
-        return Skipped(path.name, str(reason).removeprefix(path.name).lstrip())
-    except OSError as unreadable:
-        return Skipped(path.name, f"cannot be read ({unreadable.strerror}).")
+    except (MedMIRError, OSError) as reason:
+        return refusal(path, reason)
     return None
+
+
+def refusal(path: Path, reason: MedMIRError | OSError) -> Skipped:
+    """Why a picture that could not be decoded is left out."""
+    if isinstance(reason, OSError):
+        return Skipped(path.name, f"cannot be read ({reason.strerror}).")
+    return Skipped(path.name, str(reason).removeprefix(path.name).lstrip())
+
+
+def printable(text: str) -> str:
+    """The text on one line, without what a damaged header or a file's name could tell a terminal to do."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def read_csv(path: Path, columns: Sequence[str], **how: object) -> pd.DataFrame:
@@ -154,7 +165,7 @@ def packaged_table(names: Iterable[str]) -> Path | None:
 def check_folder(folder: Path) -> Path:
     """The folder itself; MedMIRError where it is none."""
     if not folder.is_dir():
-        raise MedMIRError(f"{folder} is not a folder: give the folder that holds the source's files with --images.")
+        raise MedMIRError(f"{folder} is not a folder: give the folder that holds the source's files.")
     return folder
 
 

@@ -10,9 +10,10 @@ from tqdm import tqdm
 
 from medmir.errors import MedMIRError
 from medmir.findings import NORMAL
+from pipeline.corpora.case_table import file_safe, printable
 from pipeline.corpora.dicom import frame_count, read_header, refusals
 from pipeline.corpora.dicom_cases import Confidentiality, burnt_in, dicom_fields
-from pipeline.corpora.pictures import FRAME, is_dicom, read_file
+from pipeline.corpora.pictures import FRAME, check_file, is_dicom
 
 # accepted column names, best first; only the image column must be there
 ALIASES = {
@@ -61,7 +62,7 @@ class Folder:
 
 def read_folder(images: Path, table: Path | None = None, frames: str = "middle",
                 rules: Confidentiality | None = None) -> pd.DataFrame:
-    """Return the case table of a folder of images, one row per readable image or DICOM frame.
+    """Return the case table of a folder of images, one row per image or DICOM frame; pixels are not decoded yet.
 
     With a CSV its rows count and its columns come before a DICOM header's; labels in it are separated by ``|`` or
     ``;``. Without one every file below the folder is an image and, unless it is DICOM, a patient of its own. What
@@ -137,7 +138,7 @@ def _cases(row: dict, folder: Folder) -> list[dict]:
     try:
         if is_dicom(path):
             return _dicom_cases(path, name, stated, folder)
-        read_file(path, name=name)
+        check_file(path, name)
     except OSError as unreadable:
         raise MedMIRError(f"{name} cannot be read ({unreadable.strerror}).") from unreadable
     return [_case({"case_id": Path(row["image"]).stem if "image" in row else _path_id(name)} | stated, str(path))]
@@ -150,7 +151,6 @@ def _dicom_cases(path: Path, name: str, stated: dict, folder: Folder) -> list[di
         suspicion, count = burnt_in(header), frame_count(header)
     cases = []
     for frame in range(count) if folder.frames == "all" and count > 1 else [None]:
-        read_file(path, frame, name)
         number = {} if frame is None else {"case_id": f"{fields['case_id']}-f{frame:04d}"}
         cases.append(_case(fields | number, str(path) + ("" if frame is None else f"{FRAME}{frame}")))
     folder.warnings.update([suspicion] if suspicion else [])
@@ -159,7 +159,7 @@ def _dicom_cases(path: Path, name: str, stated: dict, folder: Folder) -> list[di
 
 def _case(fields: dict, place: str) -> dict:
     labels = [_label(name.strip()) for name in fields.get("labels", "").replace(";", "|").split("|") if name.strip()]
-    case_id = _file_safe(fields["case_id"]) or "image"
+    case_id = file_safe(fields["case_id"]) or "image"
     filled = {name: fields.get(name, "") for name in ALIASES} | fields
     return filled | {"case_id": case_id, "image": place, "labels": labels, "facts": [],
                      "patient_id": filled["patient_id"] or case_id, "study_id": filled["study_id"] or case_id,
@@ -175,23 +175,13 @@ def _path_id(name: str) -> str:
     return str(Path(name).with_suffix(""))[-ID_LENGTH:]
 
 
-def _file_safe(name: str) -> str:
-    """The name with everything but letters, digits, ``.``, ``_`` and ``-`` replaced: it becomes a file's name."""
-    return "".join(c if c.isalnum() or c in "._-" else "_" for c in name).lstrip(".")
-
-
 def _report(folder: Folder, rows: list, reasons: list[MedMIRError]) -> None:
     for reason in reasons:
-        print(f"skipped: {_printable(str(reason))}", file=sys.stderr)
+        print(f"skipped: {printable(str(reason))}", file=sys.stderr)
     for why, files in sorted(folder.warnings.items()):
         print(f"warning: text may be burnt into pixels ({why}; files: {files}): Med-MIR does not remove it; look at"
               " them before you show the collection to anybody.", file=sys.stderr)
     print(f"{len(rows) - len(reasons)} of {len(rows)} images kept, {len(reasons)} skipped", file=sys.stderr)
-
-
-def _printable(text: str) -> str:
-    """The text on one line, without what a damaged header or a file's name could tell a terminal to do."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _nothing(images: Path, table: Path | None) -> str:

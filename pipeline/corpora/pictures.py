@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from medmir.preprocessing import open_picture
+from medmir.preprocessing import open_header, open_picture
 
 FRAME = "#frame="   # as in W3C Media Fragments: what follows names one frame of a multi-frame file, from 0
 DICOM_PREFIX = 132  # DICOM PS3.10 section 7.1: a preamble of 128 bytes, then "DICM"
@@ -26,6 +26,12 @@ def read_file(path: Path, frame: int | None = None, name: str | None = None) -> 
 
         return open_dicom(path, frame, name)
     return open_picture(name or path.name, path.read_bytes())
+
+
+def check_file(path: Path, name: str) -> None:
+    """MedMIRError where a file that is not DICOM is no picture or too large, by its header; pixels are not decoded."""
+    with path.open("rb") as file:
+        open_header(name, file)
 
 
 def is_dicom(path: Path) -> bool:

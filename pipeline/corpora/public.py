@@ -9,7 +9,7 @@ import pandas as pd
 
 from medmir.errors import MedMIRError
 from pipeline.corpora import chexpert, mimic_cxr, nih, openi_films, padchest, pmc_oa, roco
-from pipeline.corpora.case_table import Origin, readable
+from pipeline.corpora.case_table import Origin
 from pipeline.corpora.splits import HELD_OUT
 from pipeline.corpora.subset import balanced_subset
 
@@ -56,8 +56,8 @@ class Choice:
 
 
 def read_public(name: str, folder: Path, table: Path | None, choice: Choice) -> pd.DataFrame:
-    """Return the case table of the chosen part of a public collection, images that cannot be decoded left out.
+    """Return the case table of the chosen part of a public collection; its images are not opened.
 
     ``table`` stands for the collection's own where it is not in its folder. MedMIRError as the collection's reader.
     """
-    return readable(choice.of(COLLECTIONS[name].read(folder, table)))
+    return choice.of(COLLECTIONS[name].read(folder, table))

@@ -106,7 +106,7 @@ def test_a_failed_build_leaves_the_old_bundle(cases, tmp_path):
     old.mkdir()
     (old / "manifest.json").write_text("old")
     broken = cases.assign(image="/nowhere.png")
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(MedMIRError, match="none of 6 images can be decoded"):
         build_bundle(broken, MODEL, old, CARD)
     assert (old / "manifest.json").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["bundle"]

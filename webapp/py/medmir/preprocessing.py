@@ -5,8 +5,11 @@ written into every bundle; anything that embeds pictures for that bundle must fo
 Reference: ``open_clip.transform.image_transform(is_train=False)``, open_clip_torch 3.3.0.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from io import BytesIO
+from typing import BinaryIO
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -65,12 +68,27 @@ def open_picture(name: str, data: bytes) -> Image.Image:
 
     MedMIRError, naming the file, where the content is of another format, damaged or too large.
     """
-    try:
-        image = Image.open(BytesIO(data), formats=FORMATS)
-        if image.width * image.height > MAX_PIXELS or max(image.size) > MAX_ASPECT * min(image.size):
-            raise Image.DecompressionBombError
+    image = open_header(name, BytesIO(data))
+    with _refusals(name):
         image.load()
         ImageOps.exif_transpose(image, in_place=True)
+    return image
+
+
+def open_header(name: str, file: BinaryIO) -> Image.Image:
+    """Open an image file without decoding its pixels. MedMIRError where it is of another format or too large."""
+    with _refusals(name):
+        image = Image.open(file, formats=FORMATS)
+        if image.width * image.height > MAX_PIXELS or max(image.size) > MAX_ASPECT * min(image.size):
+            raise Image.DecompressionBombError
+        return image
+
+
+@contextmanager
+def _refusals(name: str) -> Iterator[None]:
+    """Turn whatever Pillow raises into one sentence on the file."""
+    try:
+        yield
     except UnidentifiedImageError as other:
         raise MedMIRError(f"{name} is not a picture that can be read: choose a {_any_of(FORMATS)} file.") from other
     except (Image.DecompressionBombError, MemoryError) as large:
@@ -80,7 +98,6 @@ def open_picture(name: str, data: bytes) -> Image.Image:
         ) from large
     except Exception as damaged:  # decoders given damaged data raise anything
         raise MedMIRError(f"{name} is damaged and cannot be decoded ({damaged}): choose a whole copy.") from damaged
-    return image
 
 
 def _any_of(names: tuple[str, ...]) -> str:
