@@ -3,21 +3,26 @@
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 PIP := $(PYTHON) -m pip install -qq --disable-pip-version-check
+NPM_CI := npm ci --loglevel=error --no-update-notifier
 PORT := 8000
+BASE_PATH :=
 
-.PHONY: help demo test assets chromium clean
+.PHONY: help demo site test assets chromium npm clean
 
 help:
 	@echo "make demo    assemble the demo and serve it on http://127.0.0.1:$(PORT)/ (PORT=N for another port)"
+	@echo "make site    assemble the demo in dist, for any static host (BASE_PATH=/repo/ where it will lie on it)"
 	@echo "make test    install everything the tests need (PyTorch, Chromium), then lint and test"
 	@echo "make assets  render the films, train the towers and rebuild assets/demo"
 	@echo "make clean   remove what make has made: $(VENV), node_modules, dist, .cache"
 
-demo: $(VENV)/base.done node_modules/.done
-	$(VENV)/bin/medmir site --bundle assets/demo --out dist
+demo: site
 	$(VENV)/bin/medmir serve dist --port $(PORT)
 
-test: $(VENV)/test.done node_modules/.done chromium
+site: $(VENV)/base.done node_modules/.done
+	$(VENV)/bin/medmir site --bundle assets/demo --out dist $(if $(BASE_PATH),--base-path '$(BASE_PATH)')
+
+test: $(VENV)/test.done node_modules/.test.done chromium
 	$(VENV)/bin/ruff check
 	$(PYTHON) -m pytest -q
 
@@ -35,10 +40,16 @@ $(VENV)/test.done: pyproject.toml | $(PYTHON)
 	$(PIP) --no-deps torchxrayvision==1.5.7
 	@touch $@
 
-node_modules/.done: package.json package-lock.json
-	@command -v npm >/dev/null || { echo "Install Node.js 20 or newer with npm and run make again." >&2; exit 1; }
-	npm ci --loglevel=error --no-update-notifier
+node_modules/.done: package.json package-lock.json | npm
+	$(NPM_CI) --omit=dev
 	@touch $@
+
+node_modules/.test.done: package.json package-lock.json | npm
+	$(NPM_CI)
+	@touch node_modules/.done $@
+
+npm:
+	@command -v npm >/dev/null || { echo "Install Node.js 20 or newer with npm and run make again." >&2; exit 1; }
 
 chromium: | $(VENV)/test.done
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
