@@ -1,5 +1,6 @@
 """The case view: the film with its report and ground truth."""
 
+import json
 import sqlite3
 
 import pytest
@@ -26,7 +27,20 @@ def test_a_case_shows_its_film_report_and_ground_truth(reader, bundle, report):
     for row in case["facts"]:
         expect(dialog.locator("#case-facts")).to_contain_text(f"{row['label']}: ")
         expect(dialog.locator("#case-facts")).to_contain_text(row["side"] or row["severity"])
+    expect(dialog.get_by_role("heading", name="Ground truth")).to_be_visible()
     assert dialog.locator("img").evaluate("async i => (await i.decode(), i.naturalWidth)") == case["width"]
+
+
+def test_facts_of_a_collection_that_did_not_make_its_patients_are_labels(reader, bundle):
+    corpus = {name: told for name, told in bundle["manifest"]["corpus"].items() if name != "sampling"}
+    manifest = json.dumps(bundle["manifest"] | {"corpus": corpus})
+    reader.page.route("**/bundle/manifest.json", lambda route: route.fulfill(body=manifest))
+    reader.open("#q=pleural+effusion", until="ready")
+    reader.sees("Results for")
+    reader.page.locator("#results button").first.click()
+    facts = reader.page.locator("#case-facts")
+    expect(facts.get_by_role("heading")).to_have_text("Labels")
+    expect(facts).to_contain_text("Effusion: ")
 
 
 def test_previous_and_next_walk_through_the_results(reader, report):

@@ -7,6 +7,7 @@ from dicom_files import write_dicom
 from PIL import Image
 
 from medmir.bundle import open_folder
+from medmir.page.wording import facts_heading
 from pipeline.cli import main
 from pipeline.corpora.nih import TABLES
 from pipeline.verify import problems
@@ -54,6 +55,7 @@ def test_a_balanced_part_of_nih_becomes_a_bundle(medmir, nih, tmp_path):
     assert sorted(label for case in bundle.cases for label in case.labels) == ["Hernia", "Mass", "Normal"]
     told = bundle.manifest["corpus"]
     assert told["name"] == "NIH ChestX-ray14" and "seed 42" in told["description"]
+    assert facts_heading(bundle.manifest) == "Labels"  # they were mined from reports
     assert problems(tmp_path / "bundle") == []
 
 

@@ -47,6 +47,7 @@ def _introduce(manifest: dict) -> None:
     badge = manifest.get("badge") or ""
     page["#badge"].textContent, page["#badge"].hidden = badge, not badge
     page["#source"].textContent = wording.attribution(manifest)
+    page["#case-facts h3"].textContent = wording.facts_heading(manifest)
     page["#cards"].hidden = not {"data_card.md", "model_card.md"} <= manifest["files"].keys()
 
 

@@ -55,8 +55,16 @@ def description(case: Case) -> str:
     return ", ".join(part for part in (case.case_id, case.view, *case.labels) if part)
 
 
+def facts_heading(manifest: dict) -> str:
+    """What a case's facts are called: ground truth only where the collection drew its patients itself.
+
+    All other facts were read off by somebody, or by a program out of a report.
+    """
+    return "Ground truth" if manifest.get("corpus", {}).get("sampling") else "Labels"
+
+
 def fact(row: dict) -> str:
-    """One ground-truth fact: "Effusion: large, left, left lower lobe"."""
+    """One fact: "Effusion: large, left, left lower lobe"."""
     lobe = LOBES.get(row.get("lobe"), row.get("lobe"))
     details = [detail for detail in (row.get("severity"), row.get("side"), lobe) if detail]
     return f"{row['label']}: {', '.join(details)}" if details else row["label"]
