@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from statistics import median
 
+from medmir.findings import NORMAL
 from pipeline.markdown import bullets, section, table
 
 Rows = Sequence[dict]
 LABEL_COLUMNS = ("label", "films", "patients", "sides", "grades")
 PAIRS = 12  # pairs of findings named
-OPTIONAL = {"view": "view", "sex": "sex", "age": "age", "facts": "side and severity", "report": "report",
-            "licence": "licence", "source_url": "address of the source"}
+MOST_NAMED = 5  # labels named that lack a side or a severity
+OPTIONAL = {"view": "view", "sex": "sex", "age": "age", "report": "report", "licence": "licence",
+            "source_url": "address of the source"}
 
 
 def data_card(manifest: dict, rows: Rows) -> str:
@@ -48,10 +50,11 @@ def _people(rows: Rows) -> int:
     return len({row["patient_id"] for row in rows})
 
 
-def counted(values: Iterable[str | None]) -> str:
-    """ "left 12, right 9": how often each value occurs, most often first; empty ones are left out."""
+def counted(values: Iterable[str | None], most: int | None = None) -> str:
+    """ "left 12, right 9": how often each value (or the ``most`` frequent) occurs, most often first; no empty ones."""
     counts = Counter(value for value in values if value)
-    return ", ".join(f"{value} {n:,}" for value, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{value} {n:,}" for value, n in ordered[:most])
 
 
 def _labels(rows: Rows) -> list[tuple]:
@@ -96,9 +99,18 @@ def _sampling(sampling: dict | None) -> list[str]:
 
 
 def _unknown(rows: Rows) -> list[str]:
-    """For each field some film lacks, on how many it is missing; normal films need no facts."""
+    """For each field some film lacks, on how many it is missing; then what the findings lack."""
     missing = {field: sum(row.get(field) in (None, "") for row in rows) for field in OPTIONAL}
-    missing["facts"] = 0 if any(row["facts"] for row in rows) else len(rows)
     missing["labels"] = sum(not row["labels"] for row in rows)
-    return [f"{OPTIONAL.get(field, field)}: not stated for {films:,} of {len(rows):,} films."
-            for field, films in missing.items() if films]
+    films = [f"{OPTIONAL.get(field, field)}: not stated for {films:,} of {len(rows):,} films."
+             for field, films in missing.items() if films]
+    return films + [line for detail in ("side", "severity") if (line := _unstated(rows, detail))]
+
+
+def _unstated(rows: Rows, detail: str) -> str:
+    """On how many findings, a label on a film each, a side or severity is missing, and on which labels most often."""
+    findings = [(label, row["facts"]) for row in rows for label in row["labels"] if label != NORMAL]
+    lacking = [label for label, facts in findings
+               if not any(fact["label"] == label and fact.get(detail) for fact in facts)]
+    which = f" (most often {counted(lacking, MOST_NAMED)})" if len(lacking) < len(findings) else ""
+    return f"{detail}: not stated for {len(lacking):,} of {len(findings):,} findings{which}." if lacking else ""

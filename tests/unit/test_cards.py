@@ -62,6 +62,19 @@ def test_what_is_missing_is_said_with_its_count(field):
     assert f"- {field}:" not in data_card(manifest(), ROWS)
 
 
+def test_a_side_or_severity_is_missing_finding_by_finding():
+    rows = [
+        film(1, "p1", ["Effusion", "Mass"], [effusion("left"), {"label": "Mass", "side": "right", "severity": None}]),
+        film(2, "p2", ["Mass"], [{"label": "Mass", "side": None, "severity": None}]),
+        film(3, "p3", ["Normal"]),
+    ]
+    card = data_card(manifest(), rows)
+    assert "- side: not stated for 1 of 3 findings (most often Mass 1)." in card
+    assert "- severity: not stated for 2 of 3 findings (most often Mass 2)." in card
+    assert "- severity: not stated for 1 of 1 findings." in data_card(manifest(), rows[1:])
+    assert "- side:" not in data_card(manifest(), rows[2:])
+
+
 def test_sampling_and_limits_are_told_where_the_corpus_has_them():
     card = data_card(manifest(sampling=SAMPLING, limits=["One CT."], made="Rendered."), ROWS)
     assert "Drawn so and so." in card

@@ -135,7 +135,8 @@ def test_evaluate_leaves_a_damaged_picture_damaged(folder, tmp_path):
 def test_the_cards_say_what_is_not_known(folder):
     card = (folder / "data_card.md").read_text()
     assert "6 films of 3 patients in 6 studies" in card
-    assert "side and severity: not stated for 6 of 6 films" in card
+    assert "side: not stated for 5 of 5 findings." in card
+    assert "severity: not stated for 5 of 5 findings." in card
     assert "How patients were drawn" not in card
 
 
