@@ -38,7 +38,13 @@ def sha256(path: Path) -> str:
 
 
 def check_pins(node_modules: Path = NODE_MODULES) -> None:
-    """Raise MedMIRError unless node_modules holds exactly the versions that package.json pins."""
+    """Raise MedMIRError unless node_modules holds exactly the versions that package.json pins.
+
+    The page and its pins stay in the checkout; an installation that does not point there has neither.
+    """
+    if not (ROOT / "package.json").is_file():
+        raise MedMIRError(f"{ROOT} holds no web page: to make a site, install Med-MIR in its checkout with"
+                          " `pip install -e .`.")
     pins = json.loads((ROOT / "package.json").read_text())["dependencies"]
     for name, pin in pins.items():
         manifest = node_modules / name / "package.json"

@@ -2,29 +2,14 @@
 
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
+from fresh_checkout import write_checkout
 
 from pipeline.runtime import ROOT
 
-FILES = ("Makefile", "README.md", "LICENSE", "pyproject.toml", "package.json", "package-lock.json", ".npmrc")
 WORKFLOW = (ROOT / ".github" / "workflows" / "pages.yml").read_text()
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A copy of what an installation needs; the demo and what has been downloaded before are not copied."""
-    for name in FILES:
-        shutil.copy(ROOT / name, tmp_path / name)
-    for name in ("pipeline", "webapp"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-    for name in ("assets", ".cache"):
-        (ROOT / name).mkdir(exist_ok=True)
-        (tmp_path / name).symlink_to(ROOT / name)
-    return tmp_path
 
 
 def run(script: str, folder: Path) -> str:
@@ -36,7 +21,8 @@ def run(script: str, folder: Path) -> str:
     return done.stdout
 
 
-def test_the_steps_leave_a_site_for_its_sub_path_in_the_folder_that_is_published(checkout: Path):
+def test_the_steps_leave_a_site_for_its_sub_path_in_the_folder_that_is_published(tmp_path: Path):
+    checkout = write_checkout(tmp_path / "checkout")
     steps = re.findall(r"^ +- run: (.+)$", WORKFLOW, re.MULTILINE)
     assert steps
     for step in steps:
