@@ -40,6 +40,13 @@ def _worst(queries: list[dict]) -> list[str]:
     return [f"  lowest mAP: {row['mAP']:.3f} \"{row['query']}\" ({row['relevant']} relevant)" for row in queries]
 
 
+def drift_table(found: dict[str, dict[str, float]]) -> str:
+    """For the terminal: mAP of every protocol with int8 and with float32 towers, a line each."""
+    width = max(map(len, found), default=0)
+    return "\n".join(f"{protocol:<{width}}   int8 {values['int8']:.4f}   float32 {values['float32']:.4f}"
+                     for protocol, values in found.items())
+
+
 def markdown_table(metrics: dict) -> str:
     """Every protocol in a row: value, interval in brackets, chance in parentheses."""
     rows = [(protocol.replace("_", " "), _count(rows), *(_cell(rows[name]) for name in CARD))

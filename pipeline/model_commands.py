@@ -40,10 +40,10 @@ def drift(
     model: Annotated[Path, typer.Option(help="Model folder that `medmir train` wrote and the towers came from.")],
 ) -> None:
     """Measure what storing the towers as int8 costs: mAP of every protocol, int8 and float32."""
+    from pipeline.metrics_table import drift_table
     from pipeline.model.drift import drift
 
-    for protocol, found in drift(bundle, model).items():
-        typer.echo(f"{protocol:<24}int8 {found['int8']:.4f}   float32 {found['float32']:.4f}")
+    typer.echo(drift_table(drift(bundle, model)))
 
 
 def bench(

@@ -8,9 +8,11 @@ import pandas as pd
 import pytest
 import torch
 from PIL import Image
+from typer.testing import CliRunner
 
 import pipeline
 from medmir.errors import MedMIRError
+from pipeline.cli import app
 from pipeline.encoders import Encoder
 from pipeline.index import CollectionCard, build_bundle
 from pipeline.model import export, parity
@@ -117,6 +119,16 @@ def test_an_untrained_folder_says_how_to_train(tmp_path):
 def test_a_folder_without_towers_says_how_to_export(tmp_path):
     with pytest.raises(MedMIRError, match=r"text\.onnx, vision\.onnx, vocab\.txt, config\.json missing"):
         Encoder(tmp_path)
+
+
+def test_drift_is_told_in_columns_however_long_a_protocols_name(monkeypatch):
+    figures = {"int8": 0.5, "float32": 0.25}
+    monkeypatch.setattr("pipeline.model.drift.drift", lambda bundle, model: dict.fromkeys(
+        ("negation", "image_to_image_same_findings"), figures))
+    lines = CliRunner().invoke(app, ["drift", "bundle", "--model", "model"]).output.splitlines()
+    assert [line.split() for line in lines] == [["negation", "int8", "0.5000", "float32", "0.2500"], [
+        "image_to_image_same_findings", "int8", "0.5000", "float32", "0.2500"]]
+    assert len({line.index("int8") for line in lines}) == 1
 
 
 def test_storing_weights_as_int8_hardly_moves_any_metric(exported, trained, tmp_path):
