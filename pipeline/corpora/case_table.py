@@ -17,7 +17,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from medmir.errors import MedMIRError
-from pipeline.corpora.pictures import read_file
+from pipeline.corpora.pictures import FRAME, read_picture
 from pipeline.corpora.splits import split_by_patient
 
 XRAY = "X-ray"
@@ -103,7 +103,7 @@ def present(*places: Path) -> Path:
 
 def readable(cases: pd.DataFrame) -> pd.DataFrame:
     """The cases whose image can be decoded; the others are skipped with one reason each on stderr."""
-    reasons = [unusable(Path(image)) for image in tqdm(cases["image"], desc="check", unit="image")]
+    reasons = [unusable(place) for place in tqdm(cases["image"], desc="check", unit="image")]
     kept = cases[[not reason for reason in reasons]]
     if len(kept) < len(cases):
         tell_skipped([reason for reason in reasons if reason], len(kept))
@@ -112,12 +112,12 @@ def readable(cases: pd.DataFrame) -> pd.DataFrame:
     return kept.reset_index(drop=True)
 
 
-def unusable(path: Path) -> Skipped | None:
-    """Why a file cannot become a case's image, or None."""
+def unusable(place: str) -> Skipped | None:
+    """Why the picture at a place (see :func:`read_picture`) cannot become a case's image, or None."""
     try:
-        read_file(path)
+        read_picture(place)
     except (MedMIRError, OSError) as reason:
-        return refusal(path, reason)
+        return refusal(Path(place.partition(FRAME)[0]), reason)
     return None
 
 

@@ -10,22 +10,18 @@ FRAME = "#frame="   # as in W3C Media Fragments: what follows names one frame of
 DICOM_PREFIX = 132  # DICOM PS3.10 section 7.1: a preamble of 128 bytes, then "DICM"
 
 
-def read_picture(place: str, name: str | None = None) -> Image.Image:
+def read_picture(place: str) -> Image.Image:
     """Decode the picture at ``place``, a path with ``#frame=N`` after it for one frame of several; any Pillow mode.
 
-    MedMIRError, under ``name`` (the file's own unless given), where it cannot be decoded.
+    Of a DICOM file it is the middle frame unless named. MedMIRError where it cannot be decoded.
     """
-    path, _, frame = place.partition(FRAME)
-    return read_file(Path(path), int(frame) if frame else None, name)
-
-
-def read_file(path: Path, frame: int | None = None, name: str | None = None) -> Image.Image:
-    """Decode a picture file; ``frame`` is for DICOM, of which it is the middle frame unless given."""
+    name, _, frame = place.partition(FRAME)
+    path = Path(name)
     if is_dicom(path):
         from pipeline.corpora.dicom_picture import open_dicom
 
-        return open_dicom(path, frame, name)
-    return open_picture(name or path.name, path.read_bytes())
+        return open_dicom(path, int(frame) if frame else None)
+    return open_picture(path.name, path.read_bytes())
 
 
 def check_file(path: Path, name: str) -> None:

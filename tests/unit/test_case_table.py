@@ -3,9 +3,11 @@
 import gzip
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from corpus_files import write_film, write_lines
+from dicom_files import write_dicom
 
 from medmir.errors import MedMIRError
 from pipeline.corpora.case_table import age_in_years, case_table, present, read_csv, readable, sex_of
@@ -48,6 +50,12 @@ def test_damaged_images_are_skipped_with_a_reason_each(tmp_path, capsys):
     said = capsys.readouterr().err
     assert "skipped: half.jpg is damaged" in said and "skipped: page.png is not a picture" in said
     assert "skipped: no.png cannot be read (No such file or directory)." in said and "1 of 4 images kept" in said
+
+
+def test_a_frame_of_a_dicom_file_is_read_as_one(tmp_path):
+    path = write_dicom(tmp_path / "cine.dcm", np.zeros((2, 8, 8), np.uint8))
+    cases = pd.DataFrame({"image": [f"{path}#frame={number}" for number in range(2)]})
+    assert len(readable(cases)) == 2
 
 
 def test_a_collection_of_damaged_images_is_refused(tmp_path):
