@@ -36,7 +36,7 @@ $(VENV)/base.done: pyproject.toml | $(PYTHON)
 
 # torchxrayvision is wanted for the report data inside it; its many dependencies are not.
 $(VENV)/test.done: pyproject.toml | $(PYTHON)
-	$(PIP) -e ".[pipeline,corpus,train,test]"
+	$(PIP) -e ".[pipeline,corpus,train,scale,test]"
 	$(PIP) --no-deps torchxrayvision==1.5.7
 	@touch $@
 

@@ -45,6 +45,16 @@ def serve(
     serve(directory, port, open_browser)
 
 
+class Engine(StrEnum):
+    """Where the work is done."""
+
+    local = "local"
+    ray = "ray"
+
+
+ENGINE_HELP = "local: this machine; ray: a running Ray cluster whose nodes see the same folders."
+
+
 @app.command()
 def corpus(
     out: Annotated[Path, typer.Option(help="Folder to write; patients already there are kept.")],
@@ -53,11 +63,13 @@ def corpus(
     size: Annotated[int, typer.Option(min=64, help="Side of the square films in pixels.")] = 512,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 2,
     seed: Annotated[int, typer.Option(help="Same seed, same films.")] = 2026,
+    engine: Annotated[Engine, typer.Option(help=ENGINE_HELP)] = Engine.local,
 ) -> None:
     """Render chest radiographs with exactly known findings from one CT."""
     from pipeline.corpora.rendered.corpus import render_corpus
+    from pipeline.ray_engine import render_on_ray
 
-    render_corpus(out, split, patients, size, workers, seed)
+    render_corpus(out, split, patients, size, workers, seed, engine=render_on_ray if engine == Engine.ray else None)
 
 
 for command in (model_commands.export, model_commands.drift, model_commands.bench):
@@ -163,6 +175,7 @@ def build(
     salt: Annotated[str | None, typer.Option(envvar="MEDMIR_SALT", help="Secret behind the pseudonyms of DICOM"
                                              " identifiers: the same gives the same; random if not given.",
                                              show_default=False)] = None,
+    engine: Annotated[Engine, typer.Option(help=ENGINE_HELP)] = Engine.local,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was built as JSON.")] = False,
 ) -> None:
     """Turn a folder of images into a site that searches them, ready for any static host."""
@@ -170,15 +183,18 @@ def build(
     from pipeline.collections import read_source
     from pipeline.corpora.dicom_cases import confidentiality
     from pipeline.corpora.public import Choice
+    from pipeline.embedding import on_this_machine
     from pipeline.index import build_bundle
     from pipeline.information import information
     from pipeline.metrics_table import table
+    from pipeline.ray_engine import embed_on_ray
 
     check_before(folder, out, model or DEMO_MODEL, bundle_only)
     reading = {"frames": frames.value, "rules": confidentiality(salt, keep_sex_and_age)}
     choice = Choice(per_label, seed, split.value if split else None)
     rows, card = read_source(source.value, folder, cases, title, choice, **reading)
-    metrics = (build_bundle if bundle_only else build_site)(rows, model or DEMO_MODEL, out, card)
+    work = embed_on_ray if engine == Engine.ray else on_this_machine
+    metrics = (build_bundle if bundle_only else build_site)(rows, model or DEMO_MODEL, out, card, work)
     told = information(out if bundle_only else out / "bundle")
     if as_json:
         typer.echo(json.dumps(told | {"out": str(out), "skipped": len(rows) - told["cases"], "metrics": metrics}))

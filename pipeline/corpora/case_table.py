@@ -40,8 +40,11 @@ class Skipped(Exception):
     """Why one row cannot become a case: the row's name and the rest of the sentence."""
 
     def __init__(self, name: str, reason: str):
-        super().__init__(f"{name} {reason}")
+        super().__init__(name, reason)
         self.reason = reason
+
+    def __str__(self) -> str:
+        return " ".join(self.args)
 
 
 def case_table(rows: Iterable[dict], to_case: Callable[[dict], dict], source: Path) -> pd.DataFrame:

@@ -1,8 +1,10 @@
 """Renders a corpus: patients to films, facts, masks and reports, in parallel and resumably."""
 
 import json
+from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas
@@ -32,14 +34,29 @@ COLUMNS = ["case_id", "image", "study_id", "patient_id", "view", "modality", "la
            "source_url", "licence", "split", "facts", "sex", "age", "devices"]
 
 
+class Setting(NamedTuple):
+    """What a worker renders: into which folder, of which split, how large, from which seed and cached anatomy."""
+
+    out: Path
+    split: str
+    size: int
+    seed: int
+    cache: Path | None
+
+
+Engine = Callable[[Setting, list[int]], Iterator[None]]  # renders the patients of these numbers, in any order
+
+
 def render_corpus(out: Path, split: str, patients: int, size: int, workers: int, seed: int = 2026,
-                  cache: Path | None = None, first: int = 0, wheel: Path | None = None) -> None:
+                  cache: Path | None = None, first: int = 0, wheel: Path | None = None, engine: Engine | None = None
+                  ) -> None:
     """Renders patients ``first`` to ``first + patients - 1`` of a split ("train" or "gallery").
 
     Writes ``images/<case_id>.webp`` (``size`` pixels square), ``masks/<case_id>.npz`` (per label,
     uint8 [128, 128]: mm of lesion along the ray) and ``cases/<patient_id>.json``. Patients whose
     JSON exists are skipped. The same seed gives the same bytes on one machine for any number of
-    workers. Raises MedMIRError when the CT cannot be had or the split is unknown.
+    workers: processes, unless another ``engine`` is given. Raises MedMIRError when the CT cannot be
+    had or the split is unknown.
     """
     out = Path(out)
     numbers = [n for n in range(first, first + patients)
@@ -49,11 +66,17 @@ def render_corpus(out: Path, split: str, patients: int, size: int, workers: int,
     load_anatomy(cache, wheel)
     for folder in ("images", "masks", "cases"):
         (out / folder).mkdir(parents=True, exist_ok=True)
-    setting = (out, split, size, seed, cache)
-    with get_context("spawn").Pool(min(workers, len(numbers)), _start_worker, (setting,)) as pool:
-        finished = pool.imap_unordered(_render_number, numbers)
-        for _ in tqdm(finished, total=len(numbers), desc=f"render {split}", unit="patient"):
-            pass
+    rendered = (engine or in_processes(workers))(Setting(out, split, size, seed, cache), numbers)
+    for _ in tqdm(rendered, total=len(numbers), desc=f"render {split}", unit="patient"):
+        pass
+
+
+def in_processes(workers: int) -> Engine:
+    """The engine for one machine."""
+    def engine(setting: Setting, numbers: list[int]) -> Iterator[None]:
+        with get_context("spawn").Pool(min(workers, len(numbers)), _start_worker, (setting,)) as pool:
+            yield from pool.imap_unordered(_render_number, numbers)
+    return engine
 
 
 def read_corpus(out: Path) -> pandas.DataFrame:
@@ -73,18 +96,28 @@ def read_corpus(out: Path) -> pandas.DataFrame:
     return table.sort_values("case_id", ignore_index=True)
 
 
-_worker: dict = {}
+class PatientRenderer:
+    """Renders patients by their number, with the anatomy in memory."""
+
+    def __init__(self, setting: Setting):
+        torch.set_num_threads(1)
+        self._setting, self._anatomy = setting, load_anatomy(setting.cache)
+
+    def __call__(self, number: int) -> None:
+        """Render one patient."""
+        out, split, size, seed, _ = self._setting
+        render_patient(self._anatomy, out, split, number, size, seed)
 
 
-def _start_worker(setting: tuple) -> None:
-    torch.set_num_threads(1)
-    _worker["setting"] = setting
-    _worker["anatomy"] = load_anatomy(setting[-1])
+_worker: list[PatientRenderer] = []  # of this process
+
+
+def _start_worker(setting: Setting) -> None:
+    _worker.append(PatientRenderer(setting))
 
 
 def _render_number(number: int) -> None:
-    out, split, size, seed, _ = _worker["setting"]
-    render_patient(_worker["anatomy"], out, split, number, size, seed)
+    _worker[0](number)
 
 
 def render_patient(anatomy: Anatomy, out: Path, split: str, number: int, size: int, seed: int) -> None:
