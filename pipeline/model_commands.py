@@ -1,10 +1,25 @@
-"""The commands of `medmir` about models that need no collection."""
+"""The commands of `medmir` about models."""
 
+import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+
+class Source(StrEnum):
+    """Where images come from."""
+
+    folder = "folder"
+    rendered = "rendered"
+    nih = "nih"
+    openi = "openi"
+    roco = "roco"
+    pmc_oa = "pmc-oa"
+    mimic_cxr = "mimic-cxr"
+    chexpert = "chexpert"
+    padchest = "padchest"
 
 
 class Quantization(StrEnum):
@@ -13,6 +28,46 @@ class Quantization(StrEnum):
     stored_int8 = "stored-int8"
     int8 = "int8"
     int4 = "int4"
+
+
+def train(
+    films: Annotated[Path, typer.Option("--corpus", help="Folder that `medmir corpus --split train` wrote; with --init"
+                                        " any SOURCE of `medmir build` that has reports.")],
+    out: Annotated[Path, typer.Option(help="Model folder; training goes on from the checkpoint it holds.")],
+    steps: Annotated[int | None, typer.Option(min=1, help="Optimizer steps of the image tower, on the films' facts;"
+                                              " with --init of both. 4800 if not given, 500 with --init.",
+                                              show_default=False)] = None,
+    detail_steps: Annotated[int, typer.Option(min=1, help="Steps of the image tower at full size, after --steps at 128"
+                                              " pixels.")] = 1200,
+    text_steps: Annotated[int, typer.Option(min=1, help="Steps of the text tower, against the image tower.")] = 500,
+    tower: Annotated[str, typer.Option(help="Any timm model with a pooled output.")] = "resnet18_24",
+    size: Annotated[int, typer.Option(min=32, help="Side of the pictures it sees, in pixels.")] = 192,
+    seed: Annotated[int, typer.Option(help="Same seed, same model on one machine.")] = 2026,
+    init: Annotated[str | None, typer.Option(help="Tune this model on images and reports instead: biomedclip,"
+                                             " hf-hub:ORG/NAME, local-dir:PATH or a model folder.")] = None,
+    lora: Annotated[bool, typer.Option("--lora", help="With --init: low-rank adapters, not the matrices themselves."
+                                       )] = False,
+    source: Annotated[Source, typer.Option(help="With --init: what the corpus holds.")] = Source.folder,
+    cases: Annotated[Path | None, typer.Option(help="With --init: CSV that describes the images.")] = None,
+) -> None:
+    """Train the demo model's two towers on rendered films, or tune a model; on a GPU where there is one."""
+    if init:
+        from pipeline.model.sources import find_model
+
+        folder = find_model(init)  # before open_clip is imported: see there
+        from pipeline.collections import read_source
+        from pipeline.corpora.case_table import readable
+        from pipeline.model.fine_tuning import fine_tune
+        from pipeline.model.gains import gains_table
+
+        rows = readable(read_source(source.value, films, cases, None)[0])
+        typer.echo(gains_table(fine_tune(rows, folder, out, steps or 500, lora, seed)["gains"]))
+        return
+    from pipeline.corpora.rendered.corpus import read_corpus
+    from pipeline.model.training import Steps, train_demo
+
+    record = train_demo(read_corpus(films), out, Steps(steps or 4800, detail_steps, text_steps), seed, tower, size)
+    typer.echo(json.dumps(record["held_out"], indent=1))
 
 
 def export(

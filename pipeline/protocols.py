@@ -8,6 +8,7 @@ leaves those queries out; semantic is strict with clinically related labels acce
 from typing import NamedTuple
 
 import numpy as np
+from tqdm import tqdm
 
 from medmir.bundle import Bundle, Case, at_once
 from medmir.findings import LABELS, NORMAL
@@ -92,7 +93,7 @@ def film_protocols(gallery: Gallery) -> Protocols:
     findings = sorted({label for case in gallery.cases for label in case.labels} - {NORMAL})
     shown = np.array([[label in case.labels for label in findings] for case in gallery.cases], dtype=bool)
     found: Protocols = {"image_to_image": [], "image_to_image_same_findings": []}
-    for row in _drawn(np.flatnonzero(shown.any(axis=1))):
+    for row in tqdm(_drawn(np.flatnonzero(shown.any(axis=1))), desc="film to film", unit="film"):
         order = gallery.order(gallery.embeddings[row])
         order = order[gallery.patients[order] != gallery.patients[row]]
         groups = tuple(label for label in findings if label in gallery.cases[row].labels)
@@ -115,7 +116,7 @@ def report_protocols(bundle: Bundle, gallery: Gallery, encoder: Encoder) -> Prot
     written, told = _numbered([texts[row] for row in asked]), _numbered([_told(gallery.cases[row]) for row in asked])
     reports = encoder.embed_texts([texts[row] for row in asked[np.unique(written, return_index=True)[1]]])[written]
     found: Protocols = {"image_to_own_report": [], "image_to_report": []}
-    for film, row in enumerate(asked):
+    for film, row in enumerate(tqdm(asked, desc="film to report", unit="film")):
         order = np.argsort(-similarities(reports, gallery.embeddings[row]), kind="stable")
         others = order[patients[order] != patients[film]]
         own = (studies[order] == studies[film]) | (written[order] == written[film])

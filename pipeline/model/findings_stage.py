@@ -1,4 +1,10 @@
-"""First stage: the image tower's trunk learns what is on a film, through a label head of which nothing stays."""
+"""First and second stage: the image tower's trunk learns what is on a film, through a label head that is left behind.
+
+Most steps see small pictures, the last ones pictures at full size (progressive resizing; Touvron et al., Fixing the
+train-test resolution discrepancy, NeurIPS 2019, tune at a higher resolution likewise): small lesions need the pixels.
+"""
+
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -12,7 +18,7 @@ from pipeline.model.half_films import divisible, joined, joined_facts
 from pipeline.model.stage import Pace, Stage
 from pipeline.model.targets import TARGETS, area_under_curve, rarity, targets
 
-RATE = 3e-3                 # AdamW's peak
+RATE, DETAIL_RATE = 3e-3, 1e-3   # AdamW's peaks, small pictures and full size
 FILMS_PER_BATCH = 64
 JOINED = 0.5                # of a batch's films are made of two halves
 CHUNK = 128                 # films per forward pass where nothing is learnt
@@ -21,12 +27,15 @@ CHUNK = 128                 # films per forward pass where nothing is learnt
 class FindingsStage(Stage):
     """Multi-label learning of findings, sides, grades and lobes; ``trunk`` maps pixels to features [b, f]."""
 
-    def __init__(self, out, trunk: nn.Module, films: FilmSet, recipe: Recipe, pace: Pace, seed: int):
+    def __init__(self, out: Path, trunk: nn.Module, films: FilmSet, recipe: Recipe, pace: Pace, seed: int,
+                 earlier: "FindingsStage | None" = None):
+        """``earlier``: the stage at small pictures, with whose label head one at full size goes on."""
         self.trunk, self.films, self.recipe = trunk, films, recipe
-        self.head = nn.Linear(trunk.num_features, len(TARGETS))
+        self.head = earlier.head if earlier else nn.Linear(trunk.num_features, len(TARGETS))
         self.truth = targets(films.facts)
         self.divisible = np.flatnonzero([divisible(*film) for film in zip(films.facts, films.views, strict=True)])
-        super().__init__(out, "findings", pace, seed, {"trunk": (trunk, RATE), "head": (self.head, RATE)})
+        name, rate = ("detail", DETAIL_RATE) if earlier else ("findings", RATE)
+        super().__init__(out, name, pace, seed, {"trunk": (trunk, rate), "head": (self.head, rate)})
         trunk.to(memory_format=torch.channels_last)
         self.weight = rarity(self.truth).to(self.device)
 

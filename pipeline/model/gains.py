@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from torch.nn.functional import normalize
 
-from medmir.metrics import chance_recall_at_k, recall_at_k
+from medmir.metrics import summarize
 from medmir.preprocessing import Recipe, pixel_values
 from medmir.tokenizer import WordPieceTokenizer
 from pipeline.corpora.pictures import read_picture
@@ -46,7 +46,7 @@ class Towers:
 
 @torch.no_grad()
 def recalls(towers: Towers, pairs: Pairs) -> dict[str, dict[int, dict[str, float]]]:
-    """Recall@K of "image to text" and "text to image", each as value, chance and n.
+    """Recall@K of "image to text" and "text to image": value, chance, 95 % interval (low, high) and n.
 
     Every image is held against the distinct reports of ``pairs``, of which its own counts, and every distinct report
     against the images, of which all that it was written of count.
@@ -62,23 +62,27 @@ def recalls(towers: Towers, pairs: Pairs) -> dict[str, dict[int, dict[str, float
 
 def gains_table(gains: dict[str, dict]) -> str:
     """The gains as Markdown."""
-    rows = [(name, *(f"{row[key]:.3f}" for key in ("zero-shot", "tuned", "chance")), row["n"])
+    rows = [(name, *(f"{row[when]:.3f} [{row[f'{when} interval'][0]:.3f}, {row[f'{when} interval'][1]:.3f}]"
+                     for when in ("zero-shot", "tuned")), f"{row['chance']:.3f}", row["n"])
             for name, row in gains.items()]
     return table(("held-out patients", "zero-shot", "tuned", "chance", "n"), rows)
 
 
 def gains_of(before: dict, after: dict) -> dict[str, dict]:
-    """Two measurements of :func:`recalls` side by side: ``{"image to text, Recall@1": {"zero-shot": ...}}``."""
-    return {f"{way}, Recall@{k}": {"zero-shot": row["value"], "tuned": after[way][k]["value"],
-                                   "chance": row["chance"], "n": row["n"]}
-            for way, rows in before.items() for k, row in rows.items()}
+    """Two measurements of :func:`recalls` side by side: ``{"image to text, Recall@1": {"zero-shot": ...}}``.
+
+    Intervals are the 95 % ones of :func:`medmir.metrics.bootstrap_interval`.
+    """
+    return {f"{way}, Recall@{k}": {
+        "zero-shot": row["value"], "zero-shot interval": [row["low"], row["high"]], "tuned": after[way][k]["value"],
+        "tuned interval": [after[way][k]["low"], after[way][k]["high"]], "chance": row["chance"], "n": row["n"],
+    } for way, rows in before.items() for k, row in rows.items()}
 
 
 def _recalls(scores: np.ndarray, truth: np.ndarray) -> dict[int, dict[str, float]]:
     ranked = np.take_along_axis(truth, np.argsort(-scores, axis=1, kind="stable"), 1)
-    return {k: {"value": round(float(np.mean([recall_at_k(row, k) for row in ranked])), 4),
-                "chance": round(float(np.mean([chance_recall_at_k(len(row), int(row.sum()), k) for row in ranked])), 4),
-                "n": len(ranked)} for k in DEPTHS}
+    figures = summarize([*ranked])
+    return {k: figures[f"recall@{k}"] for k in DEPTHS}
 
 
 def _chunks(items: list[str]) -> list[list[str]]:

@@ -1,6 +1,7 @@
 """Train the demo's two towers on rendered films, image tower first; interrupted runs go on."""
 
 import json
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from torch import nn
 from medmir.errors import MedMIRError
 from medmir.findings import NORMAL
 from medmir.metrics import average_precision
+from medmir.preprocessing import Recipe
 from pipeline.atomic import new_file, write_bytes
 from pipeline.leakage import TRAINING
 from pipeline.model.export import recipe_of, tokenizer_of
@@ -21,12 +23,21 @@ from pipeline.model.language_stage import LanguageStage, protocol
 from pipeline.model.stage import Pace
 from pipeline.model.towers import WEIGHTS, new_demo_model, write_demo_folder
 
+SIZE, COARSE = 192, 128        # pixels of the pictures the tower sees, and of those it begins with
 HELD_OUT = 20                  # every so many-th patient is held out: towers are compared on these
 VARIANTS = 7                   # random variants of each film in the second stage
 
 
-def train_demo(cases: pd.DataFrame, out: Path, findings_steps: int, language_steps: int, seed: int,
-               tower: str = SMALL, size: int = 128) -> dict:
+@dataclass(frozen=True)
+class Steps:
+    """How many optimizer steps each stage has: small pictures, full size, texts."""
+
+    findings: int = 4800
+    detail: int = 1200
+    language: int = 500
+
+
+def train_demo(cases: pd.DataFrame, out: Path, steps: Steps, seed: int, tower: str = SMALL, size: int = SIZE) -> dict:
     """Train the demo model on a rendered case table into ``out``, going on where an earlier run stopped.
 
     Returns what it wrote as ``training.json``. MedMIRError where the table holds gallery patients:
@@ -35,19 +46,25 @@ def train_demo(cases: pd.DataFrame, out: Path, findings_steps: int, language_ste
     if set(cases["split"]) != {"train"}:
         raise MedMIRError("the corpus is not a training split: render one with `medmir corpus --split train`.")
     write_demo_folder(out, tower, size)
-    model, films = new_demo_model(out, seed), load_films(cases, recipe_of(out))
-    held = _held_out(cases)
+    model, held = new_demo_model(out, seed), _held_out(cases)
+    coarse = _learn_findings(out, model, load_films(cases[~held], _coarse(out)), steps, seed)
+    films = load_films(cases, recipe_of(out))
     seen, unseen = films.part(~held), films.part(held)
-    areas = _learn_findings(out, model, seen, unseen, Pace(findings_steps), seed)
-    precision = _learn_language(out, model, seen, unseen, Pace(language_steps), seed)
+    areas = _learn_detail(out, model, seen, unseen, steps, seed, coarse)
+    precision = _learn_language(out, model, seen, unseen, Pace(steps.language), seed)
     with new_file(out / WEIGHTS) as file:
         torch.save(model.cpu().state_dict(), file)
     record = {"split": "train", "films": len(seen), "patients": sorted(set(cases["patient_id"][~held])),
-              "tower": tower, "size": size, "seed": seed,
-              "steps": {"findings": findings_steps, "language": language_steps},
+              "tower": tower, "size": size, "seed": seed, "steps": asdict(steps),
               "held_out": {"films": len(unseen), "auroc": areas, "average_precision": precision}}
     write_bytes(out / TRAINING, json.dumps(record, indent=1).encode())
     return record
+
+
+def _coarse(out: Path) -> Recipe:
+    """The model's recipe for small pictures."""
+    recipe = recipe_of(out)
+    return replace(recipe, size=min(COARSE, recipe.size))
 
 
 def _held_out(cases: pd.DataFrame) -> np.ndarray:
@@ -56,8 +73,16 @@ def _held_out(cases: pd.DataFrame) -> np.ndarray:
     return np.array([order[patient] % HELD_OUT == HELD_OUT - 1 for patient in cases["patient_id"]])
 
 
-def _learn_findings(out: Path, model: nn.Module, seen: FilmSet, unseen: FilmSet, pace: Pace, seed: int) -> dict:
-    stage = FindingsStage(out, model.visual.trunk, seen, recipe_of(out), pace, seed)
+def _learn_findings(out: Path, model: nn.Module, films: FilmSet, steps: Steps, seed: int) -> FindingsStage:
+    stage = FindingsStage(out, model.visual.trunk, films, _coarse(out), Pace(steps.findings), seed)
+    stage.resume()
+    stage.run()
+    return stage
+
+
+def _learn_detail(out: Path, model: nn.Module, seen: FilmSet, unseen: FilmSet, steps: Steps, seed: int,
+                  coarse: FindingsStage) -> dict[str, float]:
+    stage = FindingsStage(out, model.visual.trunk, seen, recipe_of(out), Pace(steps.detail), seed, coarse)
     stage.resume()
     stage.run()
     return {label: round(area, 4) for label, area in stage.areas(unseen).items()}

@@ -82,7 +82,8 @@ def test_gains_have_chance_and_n_and_no_patient_who_taught(tuned, cases):
     assert record == json.loads((tuned[0] / TRAINING).read_text())
     assert list(record["gains"]) == [f"{way}, Recall@{k}" for way in ("image to text", "text to image")
                                      for k in (1, 5, 10)]
-    assert all(set(row) == {"zero-shot", "tuned", "chance", "n"} for row in record["gains"].values())
+    figures = {"zero-shot", "zero-shot interval", "tuned", "tuned interval", "chance", "n"}
+    assert all(set(row) == figures for row in record["gains"].values())
     assert record["pairs"] == {"train": 10, "validation": 1, "test": 1}
     assert len(set(cases["patient_id"]) - set(record["patients"])) == 1
 
@@ -119,11 +120,13 @@ def test_the_best_checkpoint_is_kept_not_the_last(demo, cases, tmp_path, monkeyp
     # on the test patients, on validation before and after steps 2 and 4, on the test patients again
     values = iter([0.3, 0.5, 0.9, 0.1, 0.4])
     monkeypatch.setattr(fine_tuning, "recalls", lambda *_: {
-        "image to text": {1: {"value": next(values), "chance": 0.1, "n": 1}}})
+        "image to text": {1: {"value": next(values), "low": 0.0, "high": 1.0, "chance": 0.1, "n": 1}}})
     monkeypatch.setattr(fine_tuning, "JUDGED_EVERY", 2)
     record = fine_tune(cases, demo, tmp_path / "model", steps=4, lora=True, seed=3)
     assert (record["best step"], record["validation accuracy"]) == (2, 0.9)
-    assert record["gains"] == {"image to text, Recall@1": {"zero-shot": 0.3, "tuned": 0.4, "chance": 0.1, "n": 1}}
+    assert record["gains"] == {"image to text, Recall@1": {
+        "zero-shot": 0.3, "zero-shot interval": [0.0, 1.0], "tuned": 0.4, "tuned interval": [0.0, 1.0],
+        "chance": 0.1, "n": 1}}
 
 
 def test_another_setting_does_not_go_on_in_the_same_folder(tuned, demo, cases):

@@ -10,6 +10,7 @@ from PIL import Image
 
 from medmir.errors import MedMIRError
 from medmir.preprocessing import Recipe
+from pipeline.model import training
 from pipeline.model.contrast import contrastive_loss, draw_texts, likeness_loss, shared_findings
 from pipeline.model.export import recipe_of
 from pipeline.model.film_set import FilmSet, varied
@@ -18,11 +19,12 @@ from pipeline.model.half_films import divisible, joined, joined_facts
 from pipeline.model.stage import Pace
 from pipeline.model.targets import TARGETS, area_under_curve, targets
 from pipeline.model.towers import load_model, new_demo_model, write_demo_folder
-from pipeline.model.training import train_demo
+from pipeline.model.training import Steps, train_demo
 
 EFFUSION = {"label": "Effusion", "side": "left", "severity": "large", "lobe": None}
 SHORT = Pace(steps=4, checkpoint_every=2)
 SIZE = 64
+TWO_EACH = Steps(findings=2, detail=2, language=2)
 
 
 @pytest.fixture(scope="module")
@@ -66,10 +68,10 @@ def test_an_interrupted_stage_ends_with_the_weights_of_an_undisturbed_one(tmp_pa
 
 def test_training_leaves_a_model_a_curve_and_the_patients_it_saw(tmp_path, cases):
     out = tmp_path / "model"
-    record = train_demo(cases, out, findings_steps=2, language_steps=2, seed=7, size=SIZE)
+    record = train_demo(cases, out, TWO_EACH, seed=7, size=SIZE)
     curve = [json.loads(line) for line in (out / "curve.jsonl").read_text().splitlines()]
     assert [(row["stage"], row["step"]) for row in curve] == [
-        ("findings", 1), ("findings", 2), ("language", 1), ("language", 2)]
+        (stage, step) for stage in ("findings", "detail", "language") for step in (1, 2)]
     assert load_model(out)
     assert record == json.loads((out / "training.json").read_text())
     assert record["patients"] == [f"T{number:05d}" for number in range(19)]
@@ -78,18 +80,32 @@ def test_training_leaves_a_model_a_curve_and_the_patients_it_saw(tmp_path, cases
 
 def test_a_finished_run_started_again_ends_with_the_same_model(tmp_path, cases):
     for _ in range(2):
-        train_demo(cases, tmp_path / "model", findings_steps=2, language_steps=2, seed=7, size=SIZE)
+        train_demo(cases, tmp_path / "model", TWO_EACH, seed=7, size=SIZE)
         weights = load_model(tmp_path / "model").state_dict()
-    assert len((tmp_path / "model/curve.jsonl").read_text().splitlines()) == 4
-    train_demo(cases, tmp_path / "other", findings_steps=2, language_steps=2, seed=7, size=SIZE)
+    assert len((tmp_path / "model/curve.jsonl").read_text().splitlines()) == 6
+    train_demo(cases, tmp_path / "other", TWO_EACH, seed=7, size=SIZE)
     other = load_model(tmp_path / "other").state_dict()
     assert all(torch.equal(weights[name], other[name]) for name in weights)
+
+
+def test_most_steps_see_small_pictures_and_the_last_ones_the_whole_size(tmp_path, cases, monkeypatch):
+    monkeypatch.setattr(training, "COARSE", 32)
+    seen = []
+    losses = FindingsStage.losses
+
+    def watched(stage, rng):
+        seen.append((stage.name, stage.recipe.size, stage.films.pixels.shape[-1]))
+        return losses(stage, rng)
+
+    monkeypatch.setattr(FindingsStage, "losses", watched)
+    train_demo(cases, tmp_path / "model", TWO_EACH, seed=7, size=SIZE)
+    assert seen == [("findings", 32, 32)] * 2 + [("detail", SIZE, SIZE)] * 2
 
 
 def test_gallery_patients_are_refused(tmp_path):
     cases = pd.DataFrame({"split": ["train", "gallery"], "image": ["a", "b"]})
     with pytest.raises(MedMIRError, match="not a training split"):
-        train_demo(cases, tmp_path / "model", findings_steps=1, language_steps=1, seed=0)
+        train_demo(cases, tmp_path / "model", TWO_EACH, seed=0)
 
 
 def test_the_loss_falls_when_texts_meet_their_films():
