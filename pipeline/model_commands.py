@@ -39,7 +39,7 @@ def train(
                                               show_default=False)] = None,
     detail_steps: Annotated[int, typer.Option(min=1, help="Steps of the image tower at full size, after --steps at 128"
                                               " pixels.")] = 1200,
-    text_steps: Annotated[int, typer.Option(min=1, help="Steps of the text tower, against the image tower.")] = 500,
+    text_steps: Annotated[int, typer.Option(min=1, help="Steps of the text tower, against the image tower.")] = 1000,
     tower: Annotated[str, typer.Option(help="Any timm model with a pooled output.")] = "resnet18_24",
     size: Annotated[int, typer.Option(min=32, help="Side of the pictures it sees, in pixels.")] = 192,
     seed: Annotated[int, typer.Option(help="Same seed, same model on one machine.")] = 2026,

@@ -1,8 +1,14 @@
-"""Second stage: the text tower and a projection learn to meet the locked trunk's features.
+"""Last stage: the text tower and a projection learn to meet the locked trunk's features.
 
 Locked-image tuning (Zhai et al., LiT, CVPR 2022): the trunk's features of every film, as it is and in
 a few random variants, are computed once, so a step sees hundreds of films for the price of its texts.
+
+The projection has two layers, and its hidden one begins with what the label head knows: for each finding, side, grade
+and lobe how much speaks for it and how much against. "A with B" asks that little speaks against either, which no
+straight line through the features says: a lot of A would make up for no B.
 """
+
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -15,24 +21,28 @@ from pipeline.model.film_set import FilmSet
 from pipeline.model.stage import Pace, Stage
 from pipeline.queries import PHRASINGS
 
-TEXT_RATE, PROJECTION_RATE = 1e-4, 1e-3      # AdamW's peaks
+TEXT_RATE = EVIDENCE_RATE = 1e-4             # AdamW's peaks: the text tower, the projection's hidden layer
+PROJECTION_RATE = 1e-3                       # and its last
 FILMS_PER_BATCH, PHRASES, REPORTS = 512, 48, 8
 FROZEN_LAYERS = 3                            # of the text tower, besides its word embeddings
-SCALE = 16.0                                 # inverse temperature of the similarities
+SCALE = 24.0                                 # inverse temperature of the similarities
 LIKENESS = 0.5                               # weight of the film-to-film term
 
 
 class LanguageStage(Stage):
     """Contrastive learning of texts and films; ``features`` float32 [variants, n, f] of the same films."""
 
-    def __init__(self, out, model: nn.Module, features: torch.Tensor, films: FilmSet, tokenizer: WordPieceTokenizer,
-                 pace: Pace, seed: int):
+    def __init__(self, out: Path, model: nn.Module, known: nn.Linear, features: torch.Tensor, films: FilmSet,
+                 tokenizer: WordPieceTokenizer, pace: Pace, seed: int):
+        """``known``: the label head that the trunk was trained with."""
         transformer = model.text.transformer
         for part in (transformer.embeddings, *transformer.encoder.layer[:FROZEN_LAYERS]):
             part.requires_grad_(False)
         self.text, self.projection, self.features, self.films = model.text, model.visual.head, features, films
-        self.tokenizer = tokenizer
-        parts = {"text": (model.text, TEXT_RATE), "projection": (model.visual.head, PROJECTION_RATE)}
+        self.tokenizer, layers = tokenizer, model.visual.head.mlp
+        begin_with(layers.fc1, known)
+        parts = {"text": (model.text, TEXT_RATE), "evidence": (layers.fc1, EVIDENCE_RATE),
+                 "projection": (layers.fc2, PROJECTION_RATE)}
         super().__init__(out, "language", pace, seed, parts)
 
     def losses(self, rng: np.random.Generator) -> dict[str, torch.Tensor]:
@@ -62,6 +72,13 @@ class LanguageStage(Stage):
     def scores(self, texts: list[str], features: torch.Tensor) -> np.ndarray:
         """Similarity of texts and films, float32 [texts, films]."""
         return (self.embed(texts) @ self.project(features).T).cpu().numpy()
+
+
+@torch.no_grad()
+def begin_with(hidden: nn.Linear, known: nn.Linear) -> None:
+    """Let a layer's first units be another's outputs and their opposites; its other units stay as they are."""
+    for mine, theirs in ((hidden.weight, known.weight), (hidden.bias, known.bias)):
+        mine[:2 * len(theirs)] = torch.cat([theirs, -theirs])
 
 
 def protocol() -> list[tuple[str, str]]:

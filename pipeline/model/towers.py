@@ -58,7 +58,7 @@ def write_demo_folder(folder: Path, tower: str = image_tower.SMALL, size: int = 
 
 
 def _demo_config(folder: Path, tower: str, size: int) -> dict:
-    vision = {"timm_model_name": tower, "timm_model_pretrained": False, "timm_pool": "avg", "timm_proj": "linear",
+    vision = {"timm_model_name": tower, "timm_model_pretrained": False, "timm_pool": "avg", "timm_proj": "mlp",
               "image_size": size}
     text = DEMO_TEXT | {"hf_model_name": str(folder), "hf_tokenizer_name": str(folder)}
     image = f"timm {tower} at {size} pixels, trained from scratch on rendered radiographs"

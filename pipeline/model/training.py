@@ -34,7 +34,7 @@ class Steps:
 
     findings: int = 4800
     detail: int = 1200
-    language: int = 500
+    language: int = 1000
 
 
 def train_demo(cases: pd.DataFrame, out: Path, steps: Steps, seed: int, tower: str = SMALL, size: int = SIZE) -> dict:
@@ -50,8 +50,9 @@ def train_demo(cases: pd.DataFrame, out: Path, steps: Steps, seed: int, tower: s
     coarse = _learn_findings(out, model, load_films(cases[~held], _coarse(out)), steps, seed)
     films = load_films(cases, recipe_of(out))
     seen, unseen = films.part(~held), films.part(held)
-    areas = _learn_detail(out, model, seen, unseen, steps, seed, coarse)
-    precision = _learn_language(out, model, seen, unseen, Pace(steps.language), seed)
+    detail = _learn_detail(out, model, seen, steps, seed, coarse)
+    areas = {label: round(area, 4) for label, area in detail.areas(unseen).items()}
+    precision = _learn_language(out, model, detail.head, seen, unseen, Pace(steps.language), seed)
     with new_file(out / WEIGHTS) as file:
         torch.save(model.cpu().state_dict(), file)
     record = {"split": "train", "films": len(seen), "patients": sorted(set(cases["patient_id"][~held])),
@@ -80,18 +81,19 @@ def _learn_findings(out: Path, model: nn.Module, films: FilmSet, steps: Steps, s
     return stage
 
 
-def _learn_detail(out: Path, model: nn.Module, seen: FilmSet, unseen: FilmSet, steps: Steps, seed: int,
-                  coarse: FindingsStage) -> dict[str, float]:
-    stage = FindingsStage(out, model.visual.trunk, seen, recipe_of(out), Pace(steps.detail), seed, coarse)
+def _learn_detail(out: Path, model: nn.Module, films: FilmSet, steps: Steps, seed: int, coarse: FindingsStage
+                  ) -> FindingsStage:
+    stage = FindingsStage(out, model.visual.trunk, films, recipe_of(out), Pace(steps.detail), seed, coarse)
     stage.resume()
     stage.run()
-    return {label: round(area, 4) for label, area in stage.areas(unseen).items()}
+    return stage
 
 
-def _learn_language(out: Path, model: nn.Module, seen: FilmSet, unseen: FilmSet, pace: Pace, seed: int) -> float:
+def _learn_language(out: Path, model: nn.Module, known: nn.Linear, seen: FilmSet, unseen: FilmSet, pace: Pace,
+                    seed: int) -> float:
     trunk, recipe = model.visual.trunk, recipe_of(out)
     features = features_of(trunk, seen, recipe, VARIANTS, seed)
-    stage = LanguageStage(out, model, features, seen, tokenizer_of(out), pace, seed)
+    stage = LanguageStage(out, model, known, features, seen, tokenizer_of(out), pace, seed)
     stage.resume()
     stage.run()
     return round(_mean_precision(stage, features_of(trunk, unseen, recipe)[0], unseen), 4)

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 import torch
 from PIL import Image
+from torch import nn
 
 from medmir.errors import MedMIRError
 from medmir.preprocessing import Recipe
@@ -16,6 +17,7 @@ from pipeline.model.export import recipe_of
 from pipeline.model.film_set import FilmSet, varied
 from pipeline.model.findings_stage import FindingsStage
 from pipeline.model.half_films import divisible, joined, joined_facts
+from pipeline.model.language_stage import begin_with
 from pipeline.model.stage import Pace
 from pipeline.model.targets import TARGETS, area_under_curve, targets
 from pipeline.model.towers import load_model, new_demo_model, write_demo_folder
@@ -100,6 +102,13 @@ def test_most_steps_see_small_pictures_and_the_last_ones_the_whole_size(tmp_path
     monkeypatch.setattr(FindingsStage, "losses", watched)
     train_demo(cases, tmp_path / "model", TWO_EACH, seed=7, size=SIZE)
     assert seen == [("findings", 32, 32)] * 2 + [("detail", SIZE, SIZE)] * 2
+
+
+def test_the_projection_begins_with_what_the_label_head_knows():
+    hidden, known, features = nn.Linear(6, 10), nn.Linear(6, 3), torch.randn(4, 6)
+    rest = hidden(features)[:, 6:]
+    begin_with(hidden, known)
+    assert torch.allclose(hidden(features), torch.cat([known(features), -known(features), rest], 1), atol=1e-6)
 
 
 def test_gallery_patients_are_refused(tmp_path):
