@@ -61,7 +61,7 @@ chromium: | $(VENV)/test.done
 # Rebuilds the demo bundle from nothing: films, towers, index. Hours on a laptop; goes on where it was interrupted.
 FILMS := .cache/films
 assets: $(VENV)/test.done
-	$(VENV)/bin/medmir corpus --split train --patients 2500 --size 256 --out $(FILMS)/train
+	$(VENV)/bin/medmir corpus --split train --patients 5278 --size 256 --out $(FILMS)/train
 	$(VENV)/bin/medmir corpus --split gallery --patients 930 --size 512 --out $(FILMS)/gallery
 	$(VENV)/bin/medmir train --corpus $(FILMS)/train --out .cache/demo-model
 	$(VENV)/bin/medmir export --model .cache/demo-model --out .cache/demo-towers
