@@ -80,6 +80,14 @@ class EmbeddingStore:
         for *known, embedding in self._database.execute("SELECT * FROM pictures ORDER BY case_id"):
             yield Row(*known, np.frombuffer(embedding, "<f4"))
 
+    def embeddings(self) -> np.ndarray:
+        """All embeddings, float32 ``[n, d]``, in order of case id; in memory once."""
+        first = next(self.rows()).embedding
+        found = np.empty((len(self), len(first)), np.float32)
+        for place, row in enumerate(self.rows()):
+            found[place] = row.embedding
+        return found
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()

@@ -76,16 +76,21 @@ def write_bundle(cases: pd.DataFrame, model: Path, folder: Path, card: Collectio
                  ) -> dict:
     """Write a whole bundle into ``folder``, going on with the pictures that are in it, and leave the store of their
     embeddings there; return the metrics. MedMIRError as :func:`build_bundle`."""
-    encoder = Encoder(model)
     check_untrained(cases["patient_id"], model)
+    _write_collection(cases, Encoder(model), folder, card, engine)
+    return evaluate(folder)
+
+
+def _write_collection(cases: pd.DataFrame, encoder: Encoder, folder: Path, card: CollectionCard, engine: Engine
+                      ) -> None:
+    """All of a bundle but what is measured on it. A function of its own: nothing of it stays in memory meanwhile."""
     folder.mkdir(parents=True, exist_ok=True)
     with _store(folder, encoder) as store:
         _clear(folder)
-        kept = embed_cases(cases.sort_values("case_id"), store, folder, model, engine)
-        embeddings = np.stack([row.embedding for row in store.rows()])
+        kept = embed_cases(cases.sort_values("case_id"), store, folder, encoder.folder, engine)
         _write_cases(folder / "metadata.json", kept, store)
+        embeddings = store.embeddings()
     _write_rest(kept, embeddings, encoder, folder, card)
-    return evaluate(folder)
 
 
 @contextmanager
@@ -119,7 +124,7 @@ def _write_rest(cases: pd.DataFrame, embeddings: np.ndarray, encoder: Encoder, f
     (folder / "model").mkdir()
     for name in (*MODEL_FILES, *([TRAINING] if (encoder.folder / TRAINING).exists() else [])):
         shutil.copy(encoder.folder / name, folder / "model" / name)
-    (folder / "embeddings.bin").write_bytes(embeddings.astype("<f4").tobytes())
+    embeddings.astype("<f4", copy=False).tofile(folder / "embeddings.bin")
     _write_json(folder / "fallback_results.json", _instant(cases, embeddings, encoder))
     _write_json(folder / "nearest_neighbors.json", _neighbours(cases, embeddings))
     _write_json(folder / "index_info.json", _info(embeddings, encoder))

@@ -18,7 +18,7 @@ from pydicom.uid import UID, DeflatedExplicitVRLittleEndian, RLELossless, UID_di
 
 from medmir.errors import MedMIRError
 from medmir.preprocessing import MAX_ASPECT, MAX_PIXELS
-from pipeline.corpora.pictures import DICOM_PREFIX
+from pipeline.corpora.dicom_prefix import DICOM_PREFIX
 
 MAX_SAMPLES = 1_000_000_000   # rows x columns x samples x frames of one file: a tomosynthesis has a third of it
 MAX_BYTES = 4 * MAX_SAMPLES   # of a file, and of what a deflated one inflates to

@@ -13,7 +13,8 @@ from medmir.findings import NORMAL
 from pipeline.corpora.case_table import file_safe, printable
 from pipeline.corpora.dicom import frame_count, read_header, refusals
 from pipeline.corpora.dicom_cases import Confidentiality, burnt_in, dicom_fields
-from pipeline.corpora.pictures import FRAME, check_file, is_dicom
+from pipeline.corpora.dicom_prefix import is_dicom
+from pipeline.corpora.pictures import FRAME, check_file
 
 # accepted column names, best first; only the image column must be there
 ALIASES = {

@@ -5,9 +5,9 @@ from pathlib import Path
 from PIL import Image
 
 from medmir.preprocessing import open_header, open_picture
+from pipeline.corpora.dicom_prefix import is_dicom
 
-FRAME = "#frame="   # as in W3C Media Fragments: what follows names one frame of a multi-frame file, from 0
-DICOM_PREFIX = 132  # DICOM PS3.10 section 7.1: a preamble of 128 bytes, then "DICM"
+FRAME = "#frame="  # as in W3C Media Fragments: what follows names one frame of a multi-frame file, from 0
 
 
 def read_picture(place: str) -> Image.Image:
@@ -28,9 +28,3 @@ def check_file(path: Path, name: str) -> None:
     """MedMIRError where a file that is not DICOM is no picture or too large, by its header; pixels are not decoded."""
     with path.open("rb") as file:
         open_header(name, file)
-
-
-def is_dicom(path: Path) -> bool:
-    """Whether a file is DICOM by its first bytes or its name: many have no suffix at all."""
-    with path.open("rb") as file:
-        return file.read(DICOM_PREFIX)[-4:] == b"DICM" or path.suffix.lower() in (".dcm", ".dicom")
