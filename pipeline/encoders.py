@@ -26,8 +26,8 @@ class Encoder:
         missing = [name for name in MODEL_FILES if not (folder / name).exists()]
         if missing:
             raise MedMIRError(
-                f"{folder} is no exported model: {', '.join(missing)} missing. Make one with `medmir export --model"
-                f" {folder} --out FOLDER` and give FOLDER."
+                f"{folder} is no exported model: {', '.join(missing)} missing. `medmir export --model NAME --out"
+                " FOLDER` makes one."
             )
         self.folder, self._options = folder, onnxruntime.SessionOptions()
         self._options.intra_op_num_threads = threads

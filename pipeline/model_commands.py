@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from medmir.errors import MedMIRError
+
 
 class Source(StrEnum):
     """Where images come from."""
@@ -37,11 +39,12 @@ def train(
     steps: Annotated[int | None, typer.Option(min=1, help="Optimizer steps of the image tower, on the films' facts;"
                                               " with --init of both. 4800 if not given, 500 with --init.",
                                               show_default=False)] = None,
-    detail_steps: Annotated[int, typer.Option(min=1, help="Steps of the image tower at full size, after --steps at 128"
-                                              " pixels.")] = 1200,
-    text_steps: Annotated[int, typer.Option(min=1, help="Steps of the text tower, against the image tower.")] = 1000,
-    tower: Annotated[str, typer.Option(help="Any timm model with a pooled output.")] = "resnet18_24",
-    size: Annotated[int, typer.Option(min=32, help="Side of the pictures it sees, in pixels.")] = 192,
+    detail_steps: Annotated[int, typer.Option(min=1, help="Without --init: steps of the image tower at full size,"
+                                              " after --steps at 128 pixels.")] = 1200,
+    text_steps: Annotated[int, typer.Option(min=1, help="Without --init: steps of the text tower, against the"
+                                            " image tower.")] = 1000,
+    tower: Annotated[str, typer.Option(help="Without --init: any timm model with a pooled output.")] = "resnet18_24",
+    size: Annotated[int, typer.Option(min=32, help="Without --init: side of the pictures it sees, in pixels.")] = 192,
     seed: Annotated[int, typer.Option(help="Same seed, same model on one machine.")] = 2026,
     init: Annotated[str | None, typer.Option(help="Tune this model on images and reports instead: biomedclip,"
                                              " hf-hub:ORG/NAME, local-dir:PATH or a model folder.")] = None,
@@ -63,6 +66,8 @@ def train(
         rows = readable(read_source(source.value, films, cases, None)[0])
         typer.echo(gains_table(fine_tune(rows, folder, out, steps or 500, lora, seed)["gains"]))
         return
+    if lora:
+        raise MedMIRError("--lora tunes a model that is there: give one with --init.")
     from pipeline.corpora.rendered.corpus import read_corpus
     from pipeline.model.training import Steps, train_demo
 

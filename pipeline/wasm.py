@@ -33,8 +33,8 @@ def has_wasm() -> bool:
 def run_in_wasm(model: Path, entry: str, samples: Sequence[np.ndarray], repeats: int = 1) -> WasmAnswer:
     """Run a tower on each of ``samples`` (int64 [1, t] or float32 [1, 3, h, w]) in one thread.
 
-    With ``repeats`` to be timed, the code is optimized before the first run, as a tab's is after its first seconds.
-    MedMIRError with the runtime's own words where it cannot.
+    With ``repeats`` to be timed, code is optimized when it is first called, as a tab's is after some seconds: leave
+    each sample's first run out. MedMIRError with the runtime's own words where it cannot.
     """
     if not has_wasm():
         raise MedMIRError("WebAssembly needs node and ONNX Runtime Web: install Node.js 20 or newer and run `npm ci`.")
@@ -45,7 +45,13 @@ def run_in_wasm(model: Path, entry: str, samples: Sequence[np.ndarray], repeats:
     command = ["node", *optimized, str(ROOT / "pipeline" / "wasm_run.mjs"), str(RUNTIME), str(model)]
     process = subprocess.run(command, input=request, capture_output=True, text=True)
     if process.returncode:
-        raise MedMIRError(f"{model} does not run in WebAssembly: {process.stderr.strip().splitlines()[-1]}")
+        raise MedMIRError(f"{model} does not run in WebAssembly: {_reason(process)}.")
     answer = json.loads(process.stdout)
     embeddings, times = ([each[key] for each in answer["answers"]] for key in ("embedding", "milliseconds"))
     return WasmAnswer(np.array(embeddings, np.float32), np.array(times), answer["kilobytes"] * 1024)
+
+
+def _reason(process: subprocess.CompletedProcess[str]) -> str:
+    """The first line of node's output that tells of an error: it is neither the first nor the last of all."""
+    lines = [line.strip().rstrip(".") for line in process.stderr.splitlines() if "Error: " in line]
+    return lines[0] if lines else f"node ended with status {process.returncode}"

@@ -16,16 +16,16 @@ from pipeline.model import biomedclip
 from pipeline.model.adapters import RANK, adapted, merged
 from pipeline.model.contrast import contrastive_loss
 from pipeline.model.export import recipe_of, tokenizer_of
-from pipeline.model.gains import Towers, gains_of, recalls
+from pipeline.model.gains import Towers, gains_of, rankings
 from pipeline.model.pairs import Pairs, read_pairs
-from pipeline.model.stage import Pace, Stage, device
+from pipeline.model.stage import Pace, Stage, claim, device
 from pipeline.model.towers import BERT_CONFIG, TOKENIZER_FILES, WEIGHTS, card_of, load_model, read_config
 from pipeline.model.wordpiece import vocabulary_of
 
 LORA_RATE, FULL_RATE = 2e-4, 1e-5  # AdamW's peaks
 BATCH = 32                         # pairs per step
 JUDGED_EVERY = 50                  # steps between two looks at the validation patients
-BEST, SETTINGS = "best.pt", "settings.json"
+BEST = "best.pt"
 
 
 class FineTuning(Stage):
@@ -58,7 +58,7 @@ class FineTuning(Stage):
 
     def judge(self) -> float:
         """Image-to-text accuracy on the validation patients; the best weights are kept, of equals the latest."""
-        accuracy = recalls(self.towers, self.validation)["image to text"][1]["value"]
+        accuracy = float(rankings(self.towers, self.validation)["image to text"][:, 0].mean())
         if accuracy >= self.best["accuracy"]:
             self.best = {"step": self.step, "accuracy": accuracy, "trained": self.trained.state_dict()}
             with new_file(self.out / BEST) as file:
@@ -90,7 +90,7 @@ def fine_tune(cases: pd.DataFrame, init: Path, out: Path, steps: int, lora: bool
                        "patients": sorted(set(cases["patient_id"]))})
     model = load_model(init).to(device())
     towers = Towers(model, tokenizer_of(init), recipe_of(init))
-    before = recalls(towers, parts["test"])
+    before = rankings(towers, parts["test"])
     adapters = adapted(model, lora, seed)
     pace = Pace(steps, checkpoint_every=JUDGED_EVERY)
     stage = FineTuning(out, towers, parts["train"], parts["validation"], LORA_RATE if lora else FULL_RATE, pace, seed)
@@ -99,7 +99,7 @@ def fine_tune(cases: pd.DataFrame, init: Path, out: Path, steps: int, lora: bool
     stage.load_best()
     towers.model = merged(adapters)
     method = f"LoRA of rank {RANK}" if lora else "in full"
-    record = _record(init, parts, stage, method) | {"gains": gains_of(before, recalls(towers, parts["test"]))}
+    record = _record(init, parts, stage, method) | {"gains": gains_of(before, rankings(towers, parts["test"]))}
     with new_file(out / WEIGHTS) as file:
         torch.save(towers.model.cpu().state_dict(), file)
     write_bytes(out / TRAINING, json.dumps(record, indent=1).encode())
@@ -110,12 +110,7 @@ def _begin(out: Path, init: Path, settings: dict) -> None:
     """Make ``out`` a model folder like ``init``, but for the weights; MedMIRError where it holds another run."""
     if out.resolve() == init.resolve():
         raise MedMIRError(f"{out} is the model to begin with: choose another --out.")
-    out.mkdir(parents=True, exist_ok=True)
-    if (out / SETTINGS).exists():
-        old = json.loads((out / SETTINGS).read_text())
-        other = [name for name, value in settings.items() if old.get(name) != value]
-        if other:
-            raise MedMIRError(f"{out} holds a training with another setting ({other[0]}): choose another --out.")
+    claim(out, settings)
     for name in TOKENIZER_FILES:
         if (init / name).exists():
             shutil.copy(init / name, out / name)
@@ -126,7 +121,6 @@ def _begin(out: Path, init: Path, settings: dict) -> None:
     tuned = card | {"name": f"{card['name']}, tuned",
                     "training": f"{card['training']} Then tuned on pairs of images and reports."}
     write_bytes(out / "open_clip_config.json", json.dumps(read_config(init) | {"card": tuned}, indent=1).encode())
-    write_bytes(out / SETTINGS, json.dumps(settings).encode())
 
 
 def _record(init: Path, parts: dict[str, Pairs], stage: FineTuning, method: str) -> dict:

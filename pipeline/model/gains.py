@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from torch.nn.functional import normalize
 
-from medmir.metrics import summarize
+from medmir.metrics import bootstrap_interval, chance_recall_at_k, recall_at_k
 from medmir.preprocessing import Recipe, pixel_values
 from medmir.tokenizer import WordPieceTokenizer
 from pipeline.corpora.pictures import read_picture
@@ -15,6 +15,7 @@ from pipeline.markdown import table
 from pipeline.model.pairs import Pairs
 
 DEPTHS = (1, 5, 10)
+PARTS = ("zero-shot", "tuned", "gain")
 CHUNK = 16  # images or texts per forward pass where nothing is learnt
 
 
@@ -45,8 +46,8 @@ class Towers:
 
 
 @torch.no_grad()
-def recalls(towers: Towers, pairs: Pairs) -> dict[str, dict[int, dict[str, float]]]:
-    """Recall@K of "image to text" and "text to image": value, chance, 95 % interval (low, high) and n.
+def rankings(towers: Towers, pairs: Pairs) -> dict[str, np.ndarray]:
+    """For "image to text" and "text to image", bool [queries, answers], best-ranked first: which answers are right.
 
     Every image is held against the distinct reports of ``pairs``, of which its own counts, and every distinct report
     against the images, of which all that it was written of count.
@@ -57,32 +58,39 @@ def recalls(towers: Towers, pairs: Pairs) -> dict[str, dict[int, dict[str, float
     texts = torch.cat([towers.embed_texts(part) for part in _chunks(distinct)])
     scores = (images @ texts.T).cpu().numpy()
     truth = np.array([[text == each for each in distinct] for text in own])
-    return {"image to text": _recalls(scores, truth), "text to image": _recalls(scores.T, truth.T)}
+    return {"image to text": _ranked(truth, scores), "text to image": _ranked(truth.T, scores.T)}
+
+
+def gains_of(before: dict[str, np.ndarray], after: dict[str, np.ndarray]) -> dict[str, dict]:
+    """Two of :func:`rankings` side by side: ``{"image to text, Recall@1": {"zero-shot": .., "tuned": .., ..}, ..}``.
+
+    "zero-shot", "tuned" and "gain" are a value with the 95 % interval of :func:`medmir.metrics.bootstrap_interval` over
+    queries, the gain's over the differences query by query; "chance" and "n" stand beside them.
+    """
+    return {f"{way}, Recall@{k}": _gain(before[way], after[way], k) for way in before for k in DEPTHS}
 
 
 def gains_table(gains: dict[str, dict]) -> str:
     """The gains as Markdown."""
-    rows = [(name, *(f"{row[when]:.3f} [{row[f'{when} interval'][0]:.3f}, {row[f'{when} interval'][1]:.3f}]"
-                     for when in ("zero-shot", "tuned")), f"{row['chance']:.3f}", row["n"])
-            for name, row in gains.items()]
-    return table(("held-out patients", "zero-shot", "tuned", "chance", "n"), rows)
+    rows = [(name, *(f"{row[part]['value']:.3f} [{row[part]['low']:.3f}, {row[part]['high']:.3f}]" for part in PARTS),
+             f"{row['chance']:.3f}", row["n"]) for name, row in gains.items()]
+    return table(("held-out patients", *PARTS, "chance", "n"), rows)
 
 
-def gains_of(before: dict, after: dict) -> dict[str, dict]:
-    """Two measurements of :func:`recalls` side by side: ``{"image to text, Recall@1": {"zero-shot": ...}}``.
-
-    Intervals are the 95 % ones of :func:`medmir.metrics.bootstrap_interval`.
-    """
-    return {f"{way}, Recall@{k}": {
-        "zero-shot": row["value"], "zero-shot interval": [row["low"], row["high"]], "tuned": after[way][k]["value"],
-        "tuned interval": [after[way][k]["low"], after[way][k]["high"]], "chance": row["chance"], "n": row["n"],
-    } for way, rows in before.items() for k, row in rows.items()}
+def _gain(before: np.ndarray, after: np.ndarray, k: int) -> dict:
+    was, now = (np.array([recall_at_k(row, k) for row in rows]) for rows in (before, after))
+    chance = np.mean([chance_recall_at_k(len(row), int(row.sum()), k) for row in before])
+    figures = dict(zip(PARTS, map(_figure, (was, now, now - was)), strict=True))
+    return figures | {"chance": round(float(chance), 4), "n": len(before)}
 
 
-def _recalls(scores: np.ndarray, truth: np.ndarray) -> dict[int, dict[str, float]]:
-    ranked = np.take_along_axis(truth, np.argsort(-scores, axis=1, kind="stable"), 1)
-    figures = summarize([*ranked])
-    return {k: figures[f"recall@{k}"] for k in DEPTHS}
+def _figure(values: np.ndarray) -> dict[str, float]:
+    low, high = bootstrap_interval(values)
+    return {"value": round(float(values.mean()), 4), "low": round(low, 4), "high": round(high, 4)}
+
+
+def _ranked(truth: np.ndarray, scores: np.ndarray) -> np.ndarray:
+    return np.take_along_axis(truth, np.argsort(-scores, axis=1, kind="stable"), 1)
 
 
 def _chunks(items: list[str]) -> list[list[str]]:

@@ -76,7 +76,10 @@ class LanguageStage(Stage):
 
 @torch.no_grad()
 def begin_with(hidden: nn.Linear, known: nn.Linear) -> None:
-    """Let a layer's first units be another's outputs and their opposites; its other units stay as they are."""
+    """Let the first units of ``hidden`` [f to h] be the outputs of ``known`` [f to t] and their opposites, h ≥ 2 t.
+
+    Its other units stay as they are.
+    """
     for mine, theirs in ((hidden.weight, known.weight), (hidden.bias, known.bias)):
         mine[:2 * len(theirs)] = torch.cat([theirs, -theirs])
 

@@ -10,9 +10,10 @@ import torch
 from torch import nn
 from tqdm import tqdm
 
-from pipeline.atomic import new_file
+from medmir.errors import MedMIRError
+from pipeline.atomic import new_file, write_bytes
 
-CURVE = "curve.jsonl"
+CURVE, SETTINGS = "curve.jsonl", "settings.json"
 GRADIENT_NORM = 2.0
 WARMUP = 24          # the first 24th of the steps
 
@@ -20,6 +21,17 @@ WARMUP = 24          # the first 24th of the steps
 def device() -> torch.device:
     """The GPU where there is one, else the processor."""
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def claim(out: Path, settings: dict) -> None:
+    """Note in ``out`` what a run is made with; MedMIRError where it holds checkpoints of a run made otherwise."""
+    noted = out / SETTINGS
+    earlier = json.loads(noted.read_text()) if noted.exists() else {}
+    other = [name for name, value in settings.items() if earlier.get(name) != value]
+    if other and any(out.glob("*.pt")):
+        raise MedMIRError(f"{out} holds a training with another setting ({other[0]}): choose another --out.")
+    out.mkdir(parents=True, exist_ok=True)
+    write_bytes(noted, json.dumps(settings).encode())
 
 
 @dataclass(frozen=True)

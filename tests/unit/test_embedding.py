@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import tracemalloc
 from contextlib import closing
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from medmir.bundle import open_folder
 from medmir.errors import MedMIRError
 from pipeline.atomic import unfinished
 from pipeline.embedding import BATCH, on_this_machine
-from pipeline.embedding_store import EmbeddingStore
+from pipeline.embedding_store import EmbeddingStore, Row
 from pipeline.index import STORE, CollectionCard, build_bundle
 
 CARD = CollectionCard(title="Test films", description="Noise.", source="", licence="CC0")
@@ -207,3 +208,16 @@ def peak_megabytes(films: Path, model: Path) -> float:
     ran = subprocess.run([sys.executable, "-c", script, films, model, films.with_suffix(".bundle")],
                          capture_output=True, text=True, check=True)
     return int(ran.stdout) / 1024  # Linux counts kilobytes
+
+
+def test_embeddings_come_in_order_of_case_id_and_lie_in_memory_once(tmp_path):
+    count, dimensions = 4000, 256
+    embeddings = np.random.default_rng(0).normal(size=(count, dimensions)).astype(np.float32)
+    with closing(EmbeddingStore(tmp_path / STORE, "a model")) as store:
+        store.add([Row(f"{number:05}", "", 1, 1, embeddings[number]) for number in reversed(range(count))])
+        tracemalloc.start()
+        found = store.embeddings()
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert np.array_equal(found, embeddings) and found.dtype == np.float32
+    assert peak < 1.5 * embeddings.nbytes

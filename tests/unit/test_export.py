@@ -17,6 +17,7 @@ from pipeline.encoders import Encoder
 from pipeline.index import CollectionCard, build_bundle
 from pipeline.model import export, parity
 from pipeline.model.drift import drift
+from pipeline.model.image_tower import SMALL
 from pipeline.model.towers import WEIGHTS, TextTower, load_model, new_demo_model, write_demo_folder
 from pipeline.wasm import WasmAnswer
 
@@ -25,7 +26,7 @@ from pipeline.wasm import WasmAnswer
 def trained(tmp_path_factory):
     """The demo architecture with MiniLM's published weights and an untrained image tower."""
     folder = tmp_path_factory.mktemp("model")
-    write_demo_folder(folder)
+    write_demo_folder(folder, SMALL, size=128)
     model = new_demo_model(folder, seed=1)
     torch.save(model.state_dict(), folder / WEIGHTS)
     return folder

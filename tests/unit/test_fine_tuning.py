@@ -16,6 +16,8 @@ from pipeline.leakage import TRAINING, check_untrained, read_training
 from pipeline.model import fine_tuning
 from pipeline.model.adapters import tuned_matrices
 from pipeline.model.fine_tuning import fine_tune
+from pipeline.model.gains import gains_of, gains_table
+from pipeline.model.image_tower import SMALL
 from pipeline.model.pairs import PARTS, read_pairs
 from pipeline.model.towers import WEIGHTS, load_model, new_demo_model, new_model, write_demo_folder
 
@@ -48,7 +50,7 @@ def cases(films):
 def demo(tmp_path_factory):
     """The demo architecture before it has seen a film, at 64 pixels."""
     folder = tmp_path_factory.mktemp("demo")
-    write_demo_folder(folder, size=64)
+    write_demo_folder(folder, SMALL, size=64)
     torch.save(new_demo_model(folder, seed=1).state_dict(), folder / WEIGHTS)
     return folder
 
@@ -82,8 +84,7 @@ def test_gains_have_chance_and_n_and_no_patient_who_taught(tuned, cases):
     assert record == json.loads((tuned[0] / TRAINING).read_text())
     assert list(record["gains"]) == [f"{way}, Recall@{k}" for way in ("image to text", "text to image")
                                      for k in (1, 5, 10)]
-    figures = {"zero-shot", "zero-shot interval", "tuned", "tuned interval", "chance", "n"}
-    assert all(set(row) == figures for row in record["gains"].values())
+    assert all(set(row) == {"zero-shot", "tuned", "gain", "chance", "n"} for row in record["gains"].values())
     assert record["pairs"] == {"train": 10, "validation": 1, "test": 1}
     assert len(set(cases["patient_id"]) - set(record["patients"])) == 1
 
@@ -118,15 +119,28 @@ def test_an_interrupted_run_ends_with_the_model_of_an_undisturbed_one(tuned, dem
 
 def test_the_best_checkpoint_is_kept_not_the_last(demo, cases, tmp_path, monkeypatch):
     # on the test patients, on validation before and after steps 2 and 4, on the test patients again
-    values = iter([0.3, 0.5, 0.9, 0.1, 0.4])
-    monkeypatch.setattr(fine_tuning, "recalls", lambda *_: {
-        "image to text": {1: {"value": next(values), "low": 0.0, "high": 1.0, "chance": 0.1, "n": 1}}})
+    hits = iter([3, 5, 9, 1, 4])
+    monkeypatch.setattr(fine_tuning, "rankings", lambda *_: {"image to text": _first_right(next(hits), of=10)})
     monkeypatch.setattr(fine_tuning, "JUDGED_EVERY", 2)
     record = fine_tune(cases, demo, tmp_path / "model", steps=4, lora=True, seed=3)
     assert (record["best step"], record["validation accuracy"]) == (2, 0.9)
-    assert record["gains"] == {"image to text, Recall@1": {
-        "zero-shot": 0.3, "zero-shot interval": [0.0, 1.0], "tuned": 0.4, "tuned interval": [0.0, 1.0],
-        "chance": 0.1, "n": 1}}
+    gain = record["gains"]["image to text, Recall@1"]
+    assert (gain["zero-shot"]["value"], gain["tuned"]["value"], gain["gain"]["value"]) == (0.3, 0.4, 0.1)
+
+
+def _first_right(hits, of):
+    """Bool [of, 2]: of so many queries so many have their one right answer first, the others second."""
+    first = np.arange(of) < hits
+    return np.stack([first, ~first], 1)
+
+
+def test_a_gains_interval_is_that_of_the_differences():
+    before, after = {"image to text": _first_right(40, of=100)}, {"image to text": _first_right(50, of=100)}
+    row = gains_of(before, after)["image to text, Recall@1"]
+    assert row["chance"] == 0.5 and row["n"] == 100
+    assert row["zero-shot"]["high"] > row["tuned"]["low"]  # the two overlap, and yet
+    assert 0 < row["gain"]["low"] < row["gain"]["value"] == 0.1 < row["gain"]["high"]
+    assert "| image to text, Recall@1 | 0.400 [" in gains_table({"image to text, Recall@1": row})
 
 
 def test_another_setting_does_not_go_on_in_the_same_folder(tuned, demo, cases):
@@ -181,3 +195,8 @@ def test_biomedclips_architecture_takes_a_few_steps_by_command(films, tmp_path):
     assert list(before) == list(after)
     moved = {name.rpartition(".")[0] for name in before if not torch.equal(before[name], after[name])}
     assert moved == set(tuned_matrices(new_model(init)))
+
+
+def test_lora_alone_is_told_what_it_lacks(tmp_path):
+    run = CliRunner().invoke(app, ["train", "--lora", "--corpus", str(tmp_path), "--out", str(tmp_path / "model")])
+    assert "give one with --init" in str(run.exception)

@@ -13,11 +13,12 @@ from medmir.errors import MedMIRError
 from medmir.preprocessing import Recipe
 from pipeline.model import training
 from pipeline.model.contrast import contrastive_loss, draw_texts, likeness_loss, shared_findings
-from pipeline.model.export import recipe_of
+from pipeline.model.export import recipe_of, tokenizer_of
 from pipeline.model.film_set import FilmSet, varied
 from pipeline.model.findings_stage import FindingsStage
 from pipeline.model.half_films import divisible, joined, joined_facts
-from pipeline.model.language_stage import begin_with
+from pipeline.model.image_tower import SMALL
+from pipeline.model.language_stage import LanguageStage
 from pipeline.model.stage import Pace
 from pipeline.model.targets import TARGETS, area_under_curve, targets
 from pipeline.model.towers import load_model, new_demo_model, write_demo_folder
@@ -48,24 +49,56 @@ def cases(tmp_path):
     return pd.DataFrame(rows)
 
 
-def begun(out, films):
-    write_demo_folder(out, size=SIZE)
-    return FindingsStage(out, new_demo_model(out, 7).visual.trunk, films, recipe_of(out), SHORT, seed=7)
+def findings_stage(out, films, model):
+    return FindingsStage(out, model.visual.trunk, films, recipe_of(out), SHORT, seed=7)
 
 
-def test_an_interrupted_stage_ends_with_the_weights_of_an_undisturbed_one(tmp_path, films):
-    whole = begun(tmp_path / "whole", films)
+def detail_stage(out, films, model):
+    return FindingsStage(out, model.visual.trunk, films, recipe_of(out), SHORT, 7, findings_stage(out, films, model))
+
+
+def language_stage(out, films, model):
+    known, features = nn.Linear(model.visual.trunk.num_features, len(TARGETS)), torch.ones(1, 8, 768)
+    return LanguageStage(out, model, known, features, films, tokenizer_of(out), SHORT, seed=7)
+
+
+def begun(stage, out, films):
+    write_demo_folder(out, SMALL, SIZE)
+    return stage(out, films, new_demo_model(out, 7))
+
+
+@pytest.mark.parametrize("stage", [findings_stage, detail_stage, language_stage])
+def test_an_interrupted_stage_ends_with_the_weights_of_an_undisturbed_one(tmp_path, films, stage):
+    whole = begun(stage, tmp_path / "whole", films)
     whole.run()
 
-    first = begun(tmp_path / "parts", films)
+    first = begun(stage, tmp_path / "parts", films)
     first.run(until=2)
-    second = begun(tmp_path / "parts", films)
+    second = begun(stage, tmp_path / "parts", films)
     second.resume()
     assert second.step == 2
     second.run()
 
-    expected, got = whole.trunk.state_dict(), second.trunk.state_dict()
-    assert all(torch.equal(expected[name], got[name]) for name in expected)
+    for name, module in whole.modules.items():
+        expected, got = module.state_dict(), second.modules[name].state_dict()
+        assert all(torch.equal(expected[key], got[key]) for key in expected)
+
+
+def test_full_size_goes_on_with_the_label_head_of_the_small_pictures(tmp_path, films):
+    write_demo_folder(tmp_path, SMALL, SIZE)
+    model = new_demo_model(tmp_path, 7)
+    coarse = findings_stage(tmp_path, films, model)
+    assert FindingsStage(tmp_path, model.visual.trunk, films, recipe_of(tmp_path), SHORT, 7, coarse).head is coarse.head
+
+
+def test_the_projection_begins_with_what_the_label_head_knows(tmp_path, films):
+    write_demo_folder(tmp_path, SMALL, SIZE)
+    model = new_demo_model(tmp_path, 7)
+    layer, features = model.visual.head.mlp.fc1, torch.randn(4, 768)
+    known, rest = nn.Linear(768, len(TARGETS)), layer(features)[:, 2 * len(TARGETS):]
+    LanguageStage(tmp_path, model, known, features[None], films, tokenizer_of(tmp_path), SHORT, seed=7)
+    expected = torch.cat([known(features), -known(features), rest], 1)
+    assert torch.allclose(layer(features), expected, atol=1e-5)
 
 
 def test_training_leaves_a_model_a_curve_and_the_patients_it_saw(tmp_path, cases):
@@ -104,11 +137,15 @@ def test_most_steps_see_small_pictures_and_the_last_ones_the_whole_size(tmp_path
     assert seen == [("findings", 32, 32)] * 2 + [("detail", SIZE, SIZE)] * 2
 
 
-def test_the_projection_begins_with_what_the_label_head_knows():
-    hidden, known, features = nn.Linear(6, 10), nn.Linear(6, 3), torch.randn(4, 6)
-    rest = hidden(features)[:, 6:]
-    begin_with(hidden, known)
-    assert torch.allclose(hidden(features), torch.cat([known(features), -known(features), rest], 1), atol=1e-6)
+def test_another_setting_does_not_go_on_in_the_same_folder(tmp_path, cases):
+    train_demo(cases, tmp_path / "model", TWO_EACH, seed=7, size=SIZE)
+    weights = (tmp_path / "model/findings.pt").read_bytes()
+    with pytest.raises(MedMIRError, match=r"holds a training with another setting \(size\): choose another --out"):
+        train_demo(cases, tmp_path / "model", TWO_EACH, seed=7, size=32)
+    (tmp_path / "model/settings.json").unlink()
+    with pytest.raises(MedMIRError, match="another setting"):  # checkpoints of nobody knows what
+        train_demo(cases, tmp_path / "model", TWO_EACH, seed=7, size=SIZE)
+    assert (tmp_path / "model/findings.pt").read_bytes() == weights
 
 
 def test_gallery_patients_are_refused(tmp_path):
