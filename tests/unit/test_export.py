@@ -78,7 +78,7 @@ def test_batches_equal_single_runs(exported):
 
 def test_the_card_says_how_large_the_towers_are_and_how_they_are_stored(exported):
     card = Encoder(exported).config["card"]
-    assert card["parameters"] == "text 22.7 M, image 1.8 M"
+    assert card["parameters"] == "text 22.7 M, image 2.1 M"
     assert "int8" in card["quantization"]
 
 
