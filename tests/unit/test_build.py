@@ -8,23 +8,9 @@ from dicom_files import SECRETS, UID, write_dicom
 from PIL import Image
 
 from medmir.bundle import open_folder
-from pipeline.cli import main
 from pipeline.verify import problems
 
 FILM = np.random.default_rng(7).integers(0, 4096, (96, 80), dtype=np.uint16)
-
-
-@pytest.fixture
-def medmir(monkeypatch, capsys):
-    """Run the command line; return exit status, stdout and stderr."""
-
-    def run(*arguments):
-        monkeypatch.setattr("sys.argv", ["medmir", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        return (stop.value.code or 0, *capsys.readouterr())
-
-    return run
 
 
 @pytest.fixture

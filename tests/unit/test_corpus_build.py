@@ -8,7 +8,6 @@ from PIL import Image
 
 from medmir.bundle import open_folder
 from medmir.page.wording import facts_heading
-from pipeline.cli import main
 from pipeline.corpora.nih import TABLES
 from pipeline.verify import problems
 
@@ -16,19 +15,6 @@ HEADER = "Image Index,Finding Labels,Follow-up #,Patient ID,Patient Age,Patient 
 FOUND = ("Mass", "Mass", "Mass", "Hernia|Mass", "No Finding", "Pleural_Thickening", "No Finding")
 REPORT = """<eCitation><uId id="CXR7"/><AbstractText Label="FINDINGS">A left effusion.</AbstractText>
 <MeSH><major>Pleural Effusion/left</major></MeSH><parentImage id="CXR7_1"/><parentImage id="CXR7_2"/></eCitation>"""
-
-
-@pytest.fixture
-def medmir(monkeypatch, capsys):
-    """Run the command line; return exit status, stdout and stderr."""
-
-    def run(*arguments):
-        monkeypatch.setattr("sys.argv", ["medmir", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        return (stop.value.code or 0, *capsys.readouterr())
-
-    return run
 
 
 @pytest.fixture

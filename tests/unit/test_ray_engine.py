@@ -9,7 +9,6 @@ import pytest
 from PIL import Image
 from tiny_model import write_tiny_model
 
-from pipeline.cli import main
 from pipeline.corpora.rendered.corpus import render_corpus
 from pipeline.ray_engine import render_on_ray
 
@@ -31,18 +30,9 @@ def cluster() -> Iterator[str]:
     nodes.shutdown()
 
 
-@pytest.fixture
-def medmir(monkeypatch, capsys, tmp_path):
-    """Run the command line; return exit status, stdout and stderr."""
+@pytest.fixture(autouse=True)
+def one_moment(monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-
-    def run(*arguments):
-        monkeypatch.setattr("sys.argv", ["medmir", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        return (stop.value.code or 0, *capsys.readouterr())
-
-    return run
 
 
 @pytest.fixture

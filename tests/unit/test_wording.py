@@ -64,5 +64,6 @@ def test_the_title_names_what_is_shown():
 
 
 def test_the_first_screen_says_when_a_picture_is_gone():
-    assert wording.welcome(1234, picture_gone=False) == "From the collection of 1,234 films"
-    assert wording.welcome(7, picture_gone=True).startswith("The picture is no longer in this tab")
+    assert wording.welcome("", 1234, picture_gone=False) == "From the collection of 1,234 films"
+    assert wording.welcome("Ward 5", 12, picture_gone=False) == "From the collection “Ward 5”, 12 films"
+    assert wording.welcome("", 7, picture_gone=True).startswith("The picture is no longer in this tab")

@@ -105,7 +105,8 @@ class Navigation:
     def _show_collection(self, picture_gone: bool) -> None:
         cases = self._bundle.cases
         chosen = Random(0).sample(cases, min(FIRST_SCREEN, len(cases)))
-        self._results.show_collection(chosen, wording.welcome(len(cases), picture_gone))
+        title = self._bundle.manifest.get("title", "")
+        self._results.show_collection(chosen, wording.welcome(title, len(cases), picture_gone))
         page["#examples"].hidden = False
 
     def _offer_examples(self) -> None:

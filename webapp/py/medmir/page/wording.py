@@ -77,10 +77,10 @@ def attribution(manifest: dict) -> str:
     return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
-def welcome(n: int, picture_gone: bool) -> str:
-    """The sentence above the films that are shown before the first question."""
+def welcome(collection: str, n: int, picture_gone: bool) -> str:
+    """The sentence above the films that are shown before the first question; the collection's title may be empty."""
     gone = "The picture is no longer in this tab: choose it again. " if picture_gone else ""
-    return f"{gone}From the collection of {n:,} films"
+    return f"{gone}From the collection {f'“{collection}”, ' if collection else 'of '}{n:,} films"
 
 
 def title(query: str, similar: str, picture: bool, collection: str) -> str:
