@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from torch.nn.functional import normalize
 
-from medmir.metrics import bootstrap_interval, chance_recall_at_k, recall_at_k
+from medmir.metrics import chance_recall_at_k, estimate, recall_at_k
 from medmir.preprocessing import Recipe, pixel_values
 from medmir.tokenizer import WordPieceTokenizer
 from pipeline.corpora.pictures import read_picture
@@ -64,8 +64,8 @@ def rankings(towers: Towers, pairs: Pairs) -> dict[str, np.ndarray]:
 def gains_of(before: dict[str, np.ndarray], after: dict[str, np.ndarray]) -> dict[str, dict]:
     """Two of :func:`rankings` side by side: ``{"image to text, Recall@1": {"zero-shot": .., "tuned": .., ..}, ..}``.
 
-    "zero-shot", "tuned" and "gain" are a value with the 95 % interval of :func:`medmir.metrics.bootstrap_interval` over
-    queries, the gain's over the differences query by query; "chance" and "n" stand beside them.
+    "zero-shot", "tuned" and "gain" are each a :class:`medmir.metrics.Estimate` as a dict, the gain's of the differences
+    query by query; "chance" and "n" stand beside them.
     """
     return {f"{way}, Recall@{k}": _gain(before[way], after[way], k) for way in before for k in DEPTHS}
 
@@ -80,13 +80,8 @@ def gains_table(gains: dict[str, dict]) -> str:
 def _gain(before: np.ndarray, after: np.ndarray, k: int) -> dict:
     was, now = (np.array([recall_at_k(row, k) for row in rows]) for rows in (before, after))
     chance = np.mean([chance_recall_at_k(len(row), int(row.sum()), k) for row in before])
-    figures = dict(zip(PARTS, map(_figure, (was, now, now - was)), strict=True))
+    figures = {part: estimate(values)._asdict() for part, values in zip(PARTS, (was, now, now - was), strict=True)}
     return figures | {"chance": round(float(chance), 4), "n": len(before)}
-
-
-def _figure(values: np.ndarray) -> dict[str, float]:
-    low, high = bootstrap_interval(values)
-    return {"value": round(float(values.mean()), 4), "low": round(low, 4), "high": round(high, 4)}
 
 
 def _ranked(truth: np.ndarray, scores: np.ndarray) -> np.ndarray:

@@ -49,7 +49,8 @@ def train_demo(cases: pd.DataFrame, out: Path, steps: Steps, seed: int, tower: s
                 "patients": sorted(set(cases["patient_id"]))})
     write_demo_folder(out, tower, size)
     model, held = new_demo_model(out, seed), _held_out(cases)
-    recipe, small = recipe_of(out), _coarse(recipe_of(out))
+    recipe = recipe_of(out)
+    small = replace(recipe, size=min(COARSE, recipe.size))
     coarse = _learn_findings(out, model, load_films(cases[~held], small), small, Pace(steps.findings), seed)
     films = load_films(cases, recipe)
     seen, unseen = films.part(~held), films.part(held)
@@ -63,11 +64,6 @@ def train_demo(cases: pd.DataFrame, out: Path, steps: Steps, seed: int, tower: s
               "held_out": {"films": len(unseen), "auroc": areas, "average_precision": precision}}
     write_bytes(out / TRAINING, json.dumps(record, indent=1).encode())
     return record
-
-
-def _coarse(recipe: Recipe) -> Recipe:
-    """The recipe for the small pictures that the tower begins with."""
-    return replace(recipe, size=min(COARSE, recipe.size))
 
 
 def _held_out(cases: pd.DataFrame) -> np.ndarray:

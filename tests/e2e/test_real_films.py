@@ -39,7 +39,7 @@ def test_a_folder_of_real_films_becomes_a_page_that_searches(browser, real_site,
     with hosted(real_site) as host, watched_page(browser, host.url) as page:
         reader = Reader(page, host.url)
         reader.open()
-        reader.sees(f", {len(rows)} films")
+        reader.sees(f"From the collection “Real films”, {len(rows)} films")
         expect(page.locator("#badge")).to_be_hidden()
         reader.search("patchy shadows in both lungs")
         reader.sees("Live")

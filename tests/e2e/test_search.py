@@ -67,7 +67,7 @@ def test_a_query_is_text_and_never_markup(reader):
 
 def test_the_collection_and_examples_are_there_before_the_first_query(reader, bundle):
     reader.open(until="ready")
-    reader.sees(f"“{bundle['manifest']['title']}”, {len(bundle['metadata']['cases']):,} films")
+    reader.sees(f"From the collection “{bundle['manifest']['title']}”, {len(bundle['metadata']['cases']):,} films")
     assert len(reader.case_ids) == 20
     expect(reader.page.locator("#badge")).to_have_text(bundle["manifest"]["badge"])
     example = reader.page.locator("#examples button").last

@@ -6,6 +6,7 @@ collection. ``m`` is the number of relevant cases. Every metric is 0 where nothi
 
 from collections.abc import Callable
 from math import comb
+from typing import NamedTuple
 
 import numpy as np
 
@@ -99,15 +100,27 @@ def bootstrap_interval(values: np.ndarray, seed: int = 0, resamples: int = 2000)
     return float(low), float(high)
 
 
+class Estimate(NamedTuple):
+    """A mean over queries with its 95 % interval, to four places."""
+
+    value: float
+    low: float
+    high: float
+
+
+def estimate(values: np.ndarray) -> Estimate:
+    """The mean of ``values``, one a query, with :func:`bootstrap_interval`."""
+    return Estimate(*(round(float(figure), 4) for figure in (values.mean(), *bootstrap_interval(values))))
+
+
 def summarize(rankings: list[np.ndarray]) -> dict[str, dict]:
     """Every metric over a list of queries: mean, chance level, 95 % interval and number of queries."""
     summary = {}
     for name, (metric, chance) in METRICS.items():
-        values = np.array([metric(relevance) for relevance in rankings])
+        found = estimate(np.array([metric(relevance) for relevance in rankings]))
         expected = np.mean([chance(len(r), int(np.sum(r))) for r in rankings])
-        low, high = bootstrap_interval(values)
         summary[name] = {
-            "value": round(float(values.mean()), 4), "chance": round(float(expected), 4),
-            "low": round(low, 4), "high": round(high, 4), "n": len(rankings),
+            "value": found.value, "chance": round(float(expected), 4),
+            "low": found.low, "high": found.high, "n": len(rankings),
         }
     return summary
