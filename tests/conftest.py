@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hosting import Host, hosted, watched_page
+from support.hosting import Host, hosted, watched_page
 from typer.testing import CliRunner
 
-from pipeline.cli import app, main
-from pipeline.runtime import ROOT
-from pipeline.site import assemble
+from pipeline.cli.app import app, main
+from pipeline.files.paths import ROOT
+from pipeline.site.assemble import assemble
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGS = (
@@ -76,7 +76,7 @@ def page(browser, host: Host) -> Iterator:
 @pytest.fixture(scope="session")
 def biomedclip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """BiomedCLIP's architecture with random weights, two layers deep but full width: a model folder."""
-    from untrained_biomedclip import write_untrained_biomedclip
+    from support.untrained_biomedclip import write_untrained_biomedclip
 
     return write_untrained_biomedclip(tmp_path_factory.mktemp("biomedclip") / "model", layers=2)
 

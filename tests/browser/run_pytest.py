@@ -25,5 +25,6 @@ def run() -> str:
     outcomes = Outcomes()
     plugins = "no:cacheprovider no:doctest no:unittest no:faulthandler no:threadexception".split()
     arguments = [part for name in plugins for part in ("-p", name)]
-    pytest.main(["-q", "--capture=no", "--rootdir=unit", *arguments, "unit"], plugins=[outcomes])
+    modes = ["-q", "--capture=no", "--import-mode=importlib", "--rootdir=core"]
+    pytest.main([*modes, *arguments, "core"], plugins=[outcomes])
     return json.dumps(outcomes.by_name)

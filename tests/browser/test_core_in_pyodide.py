@@ -5,7 +5,8 @@ import zipfile
 from importlib.metadata import files
 from pathlib import Path
 
-UNIT = Path(__file__).resolve().parents[1] / "unit"
+TESTS = Path(__file__).resolve().parents[1]
+NEEDED = ("support/bundle_on_disk.py",)  # of what the tests share
 RUNNER = Path(__file__).with_name("run_pytest.py")
 PYTEST = ("pytest", "pluggy", "iniconfig", "packaging", "pygments")  # pure Python: as good there as here
 
@@ -18,14 +19,18 @@ START = """async (address) => {
 }"""
 
 
+def core_tests() -> list[Path]:
+    return sorted((TESTS / "core").rglob("*.py"))
+
+
 def archive() -> bytes:
     """pytest itself, the core's tests and the runner as one zip file."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as target:
         for path in (path for name in PYTEST for path in files(name) if path.suffix == ".py"):
             target.write(path.locate(), path)
-        for path in (*UNIT.glob("test_core_*.py"), UNIT / "bundle_on_disk.py"):
-            target.write(path, Path("unit", path.name))
+        for path in (*core_tests(), *(TESTS / name for name in NEEDED)):
+            target.write(path, path.relative_to(TESTS))
         target.write(RUNNER, RUNNER.name)
     return held.getvalue()
 
@@ -36,4 +41,5 @@ def test_the_core_passes_its_tests_in_the_browser(page, site_url):
     outcomes = page.evaluate(START, site_url)
     failed = {name: text for name, (outcome, text) in outcomes.items() if outcome != "passed"}
     assert not failed, "\n\n".join(f"{name}\n{text}" for name, text in failed.items())
-    assert {name.split("::")[0] for name in outcomes} == {path.name for path in UNIT.glob("test_core_*.py")}
+    there = {path.relative_to(TESTS / "core").as_posix() for path in core_tests()}
+    assert {name.split("::")[0] for name in outcomes} == there

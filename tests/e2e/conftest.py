@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from reader import Reader
+from support.reader import Reader
 
 
 @pytest.fixture

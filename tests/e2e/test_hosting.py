@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hosting import watched_page
 from playwright.sync_api import Browser, expect
-from reader import Reader
+from support.hosting import watched_page
+from support.reader import Reader
 
 NOBODY_ASKED = "water around the left lung"
 

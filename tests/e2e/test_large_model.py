@@ -3,17 +3,17 @@
 import shutil
 
 import pytest
-from hosting import hosted, watched_page
-from reader import Reader
+from support.hosting import hosted, watched_page
+from support.reader import Reader
 from typer.testing import CliRunner
 
-from medmir.bundle import open_folder
-from medmir.preprocessing import open_picture
-from medmir.ranking import top_k
-from pipeline.cli import app
-from pipeline.encoders import Encoder
-from pipeline.model.quantization import FORMS
-from pipeline.runtime import ROOT
+from medmir.bundle.reader import open_folder
+from medmir.inputs.preprocessing import open_picture
+from medmir.search.ranking import top_k
+from pipeline.arrays.encoder import Encoder
+from pipeline.cli.app import app
+from pipeline.files.paths import ROOT
+from pipeline.towers.export.quantization import FORMS
 
 FILMS = sorted((ROOT / "assets/demo/images").glob("*-PA.webp"))[:13]  # the last is asked for, not in the collection
 CONTEXT = 256

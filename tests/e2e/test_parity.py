@@ -2,9 +2,9 @@
 
 import pytest
 
-from medmir.bundle import at_once, open_folder
-from medmir.search import Answer, answer
-from pipeline.encoders import Encoder
+from medmir.bundle.reader import at_once, open_folder
+from medmir.search.answer import Answer, answer
+from pipeline.arrays.encoder import Encoder
 
 QUERIES = (
     "water around the left lung",

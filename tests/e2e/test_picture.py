@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
-from reader import START, Reader
+from support.reader import START, Reader
 
-from medmir.bundle import open_folder
-from medmir.preprocessing import open_picture
-from medmir.ranking import top_k
-from pipeline.encoders import Encoder
+from medmir.bundle.reader import open_folder
+from medmir.inputs.preprocessing import open_picture
+from medmir.search.ranking import top_k
+from pipeline.arrays.encoder import Encoder
 
 
 @pytest.fixture(scope="session")

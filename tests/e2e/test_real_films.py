@@ -8,13 +8,13 @@ import os
 from pathlib import Path
 
 import pytest
-from hosting import hosted, watched_page
 from playwright.sync_api import expect
-from reader import Reader
+from support.hosting import hosted, watched_page
+from support.reader import Reader
 from typer.testing import CliRunner
 
-from pipeline.cli import app
-from pipeline.runtime import ROOT
+from pipeline.cli.app import app
+from pipeline.files.paths import ROOT
 
 FILMS = Path(os.environ.get("MEDMIR_REAL_FILMS", ROOT.parent / "shared/data/real-cxr"))
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from hosting import hosted, watched_page
-from reader import Reader
+from support.hosting import hosted, watched_page
+from support.reader import Reader
 
 
 def test_every_runtime_file_is_asked_for(reader, host, site: Path):

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from PIL import Image
 from pyodide.ffi import JsProxy
 
-from medmir import search
-from medmir.bundle import Bundle
+from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.page.background import background
 from medmir.page.download import model
@@ -15,7 +14,8 @@ from medmir.page.inference import Inference
 from medmir.page.location import Place
 from medmir.page.status import Status, set_state
 from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES
-from medmir.search import Answer
+from medmir.search import answer as search
+from medmir.search.answer import Answer
 
 RESULTS = 10
 

@@ -4,7 +4,7 @@ import traceback
 
 from pyscript.web import page
 
-from medmir.bundle import Bundle
+from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.page import location, wording
 from medmir.page.answers import Answers

@@ -7,7 +7,7 @@ from pyodide.ffi import JsProxy
 from pyscript import document, when, window
 from pyscript.web import button, page
 
-from medmir.bundle import Bundle
+from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.page import keyboard, location, wording
 from medmir.page.answers import Answers
@@ -18,7 +18,7 @@ from medmir.page.location import PICTURE, Place
 from medmir.page.picture_box import PictureBox, open_file
 from medmir.page.results import Results
 from medmir.page.search_box import SearchBox
-from medmir.search import Answer
+from medmir.search.answer import Answer
 
 EXAMPLES = 6
 FIRST_SCREEN = 20  # films of the collection shown before the first question

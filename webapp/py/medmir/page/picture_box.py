@@ -11,8 +11,8 @@ from pyscript.ffi import to_js
 from pyscript.web import page
 
 from medmir.errors import MedMIRError
-from medmir.preprocessing import MAX_PIXELS, eight_bit, open_picture
-from medmir.search import Answer
+from medmir.inputs.preprocessing import MAX_PIXELS, eight_bit, open_picture
+from medmir.search.answer import Answer
 
 MAX_BYTES = 4 * MAX_PIXELS  # the largest picture in RGBA, not compressed
 PREVIEW = 256  # pixels, longest side

@@ -7,12 +7,12 @@ from pyscript import document, when
 from pyscript.ffi import to_js
 from pyscript.web import Element, button, data, figcaption, figure, img, li, meter, page, span
 
-from medmir.bundle import Bundle, Case
+from medmir.bundle.reader import Bundle, Case
 from medmir.page.content import fill
 from medmir.page.download import BUNDLE
 from medmir.page.wording import PATHS, description, duration, headline
-from medmir.ranking import Hit
-from medmir.search import Answer
+from medmir.search.answer import Answer
+from medmir.search.ranking import Hit
 
 EAGER = 10  # cards whose picture is fetched at once; the rest when they come into view
 

@@ -1,8 +1,8 @@
 """The page's sentences about numbers: bytes, answers, facts. No browser in here."""
 
-from medmir.bundle import Case
-from medmir.findings import LOBES
-from medmir.search import Answer
+from medmir.bundle.reader import Case
+from medmir.search.answer import Answer
+from medmir.vocabulary.findings import LOBES
 
 PATHS = {
     "instant": "Instant",

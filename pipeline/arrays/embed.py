@@ -1,0 +1,170 @@
+"""From pictures to embeddings, at length: batch by batch, each picture decoded once, going on after an interruption."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from PIL import Image
+from tqdm import tqdm
+
+from medmir.errors import MedMIRError
+from medmir.inputs.preprocessing import eight_bit
+from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.store import EmbeddingStore, Row
+from pipeline.cases.pictures import FRAME, read_picture
+from pipeline.cases.table import Skipped, refusal, tell_skipped
+
+THUMBNAIL = 256      # pixels, longest side
+FULL_SIZE = 1024     # pixels, longest side
+WEBP_QUALITY = 85
+BATCH = 32           # pictures between two commits: what an interruption can lose
+
+
+class Embedded(NamedTuple):
+    """A case's picture as it stands in a bundle.
+
+    ``content``: see :func:`content_hash`; ``width`` and ``height`` pixels of ``image`` (WebP), as of ``thumbnail``,
+    which is None where the picture is no larger itself; ``embedding`` float32 ``[d]``.
+    """
+
+    case_id: str
+    content: str
+    width: int
+    height: int
+    image: bytes
+    thumbnail: bytes | None
+    embedding: np.ndarray
+
+
+class Refused(NamedTuple):
+    """Why a case's picture cannot be embedded."""
+
+    case_id: str
+    reason: Skipped
+
+
+Place = tuple[str, str]  # a case's id, and where its picture is (see :func:`pipeline.cases.pictures.read_picture`)
+Made = Embedded | Refused
+Engine = Callable[[Path, list[list[Place]]], Iterator[list[Made]]]  # from a model's folder and batches
+
+
+def embed_cases(cases: pd.DataFrame, store: EmbeddingStore, folder: Path, model: Path, engine: Engine) -> pd.DataFrame:
+    """Embed every picture of ``cases`` that ``store`` lacks; write its files below ``folder``; return the cases kept.
+
+    Pictures are known by their content: a file that changed is embedded again, a case that left is dropped. What
+    cannot be decoded is skipped with a reason on stderr. MedMIRError where nothing is left.
+    """
+    places = list(zip(cases["case_id"], cases["image"], strict=True))
+    _go_on(dict(places), store, folder)
+    todo = [place for place in places if place[0] not in store]
+    refused: dict[str, Skipped] = {}
+    with tqdm(total=len(places), initial=len(store), desc="embed", unit="image") as progress:
+        for made in engine(model, [todo[start : start + BATCH] for start in range(0, len(todo), BATCH)]):
+            _keep([each for each in made if isinstance(each, Embedded)], store, folder)
+            refused |= {each.case_id: each.reason for each in made if isinstance(each, Refused)}
+            progress.update(len(made))
+    return _kept(cases, refused)
+
+
+def on_this_machine(model: Path, batches: list[list[Place]]) -> Iterator[list[Made]]:
+    """The engine for one machine: a thread for each core.
+
+    Every picture is a run of the tower by itself, so that no embedding depends on what else was in its batch.
+    """
+    encoder = Encoder(model, threads=1)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for batch in batches:
+            yield list(pool.map(lambda place: embed(*place, encoder), batch))
+
+
+def embed(case_id: str, place: str, encoder: Encoder) -> Made:
+    """Decode a picture, once, and make of it what a bundle holds."""
+    try:
+        content, picture = content_hash(place), eight_bit(read_picture(place))
+    except (MedMIRError, OSError) as reason:
+        return Refused(case_id, refusal(_file(place), reason))
+    (width, height), image = _webp(picture, FULL_SIZE)
+    thumbnail = _webp(picture, THUMBNAIL)[1] if max(width, height) > THUMBNAIL else None
+    return Embedded(case_id, content, width, height, image, thumbnail, encoder.embed_image(picture))
+
+
+def content_hash(place: str) -> str:
+    """SHA-256 of a picture's file, with the frame after it where one of several is meant."""
+    with _file(place).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() + "".join(place.partition(FRAME)[1:])
+
+
+def names_of(case_id: str, width: int, height: int) -> tuple[str, str]:
+    """A case's image and thumbnail in the bundle: one file where the image is no larger than a thumbnail."""
+    image = f"images/{case_id}.webp"
+    return image, f"images/{case_id}-{THUMBNAIL}.webp" if max(width, height) > THUMBNAIL else image
+
+
+def _go_on(places: dict[str, str], store: EmbeddingStore, folder: Path) -> None:
+    """Keep of an interrupted build what is still asked for and whole; pictures under another id take the new one."""
+    (folder / "images").mkdir(parents=True, exist_ok=True)
+    wanted = {case_id: _content(place) for case_id, place in places.items()} if len(store) else {}
+    _rename(wanted, store, folder)
+    names = {row.case_id: names_of(row.case_id, row.width, row.height) for row in store.rows()
+             if wanted.get(row.case_id) == row.content}
+    whole = {case_id for case_id, files in names.items() if all((folder / name).is_file() for name in files)}
+    store.remove({row.case_id for row in store.rows()} - whole)
+    known = {name for case_id in whole for name in names[case_id]}
+    for path in (folder / "images").iterdir():
+        if f"images/{path.name}" not in known:
+            path.unlink()
+
+
+def _rename(wanted: dict[str, str | None], store: EmbeddingStore, folder: Path) -> None:
+    """Give pictures that are asked for under a new id that id: pseudonyms of DICOM files are new in every build."""
+    known = {row.case_id: row for row in store.rows()}
+    spare = {row.content: row for row in known.values() if row.case_id not in wanted}
+    renamed = [(spare.pop(content), case_id) for case_id, content in wanted.items()
+               if case_id not in known and content in spare]
+    for row, case_id in renamed:
+        for old, new in zip(names_of(row.case_id, *row[2:4]), names_of(case_id, *row[2:4]), strict=True):
+            if (folder / old).is_file():
+                (folder / old).replace(folder / new)
+    store.rename([(case_id, row.case_id) for row, case_id in renamed])
+
+
+def _content(place: str) -> str | None:
+    try:
+        return content_hash(place)
+    except OSError:
+        return None
+
+
+def _keep(made: list[Embedded], store: EmbeddingStore, folder: Path) -> None:
+    """Write a batch's pictures, then its rows: a row means that its pictures are there."""
+    for each in made:
+        image, thumbnail = names_of(each.case_id, each.width, each.height)
+        (folder / image).write_bytes(each.image)
+        if each.thumbnail:
+            (folder / thumbnail).write_bytes(each.thumbnail)
+    store.add([Row(each.case_id, each.content, each.width, each.height, each.embedding) for each in made])
+
+
+def _kept(cases: pd.DataFrame, refused: dict[str, Skipped]) -> pd.DataFrame:
+    if refused:
+        tell_skipped([*refused.values()], len(cases) - len(refused))
+    if len(refused) == len(cases):
+        raise MedMIRError(f"none of {len(cases)} images can be decoded: check the files, or fetch them again.")
+    return cases[~cases["case_id"].isin(list(refused))].reset_index(drop=True)
+
+
+def _webp(picture: Image.Image, longest: int) -> tuple[tuple[int, int], bytes]:
+    small, data = picture.copy(), BytesIO()
+    small.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    small.save(data, "WEBP", quality=WEBP_QUALITY, method=6)
+    return small.size, data.getvalue()
+
+
+def _file(place: str) -> Path:
+    return Path(place.partition(FRAME)[0])

@@ -1,0 +1,72 @@
+"""An exported model on native ONNX Runtime: the same files and the same core code the page runs."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from PIL import Image
+
+from medmir.errors import MedMIRError
+from medmir.inputs.preprocessing import Recipe, pixel_values
+from medmir.inputs.tokenizer import WordPieceTokenizer
+
+TEXTS_PER_RUN = 16
+MODEL_FILES = ("text.onnx", "vision.onnx", "vocab.txt", "config.json")
+
+
+class Encoder:
+    """Both towers of a model folder. Towers are loaded when first used.
+
+    ``threads``: how many a run may take, all cores if 0. Several threads may run a tower at once.
+    """
+
+    def __init__(self, folder: Path, threads: int = 0):
+        missing = [name for name in MODEL_FILES if not (folder / name).exists()]
+        if missing:
+            raise MedMIRError(
+                f"{folder} is no exported model: {', '.join(missing)} missing. `medmir export --model NAME --out"
+                " FOLDER` makes one."
+            )
+        self.folder, self._options = folder, onnxruntime.SessionOptions()
+        self._options.intra_op_num_threads = threads
+        self.config: dict = json.loads((folder / "config.json").read_text())
+        self.recipe = Recipe.from_dict(self.config["preprocessing"])
+        self.tokenizer = WordPieceTokenizer.from_text(
+            (folder / "vocab.txt").read_text(), self.config["context_length"], self.config["lower_case"]
+        )
+        self._sessions: dict[str, onnxruntime.InferenceSession] = {}
+
+    def _session(self, name: str) -> onnxruntime.InferenceSession:
+        if name not in self._sessions:
+            path = self.folder / name
+            self._sessions[name] = onnxruntime.InferenceSession(path, self._options, ["CPUExecutionProvider"])
+        return self._sessions[name]
+
+    def embed_text(self, text: str) -> np.ndarray:
+        """Return the text's embedding, float32 ``[d]``, L2-normalized."""
+        return self.embed_ids(self.tokenizer.encode(text))
+
+    def embed_ids(self, input_ids: np.ndarray) -> np.ndarray:
+        """Return the embedding of int64 ids ``[t]``, float32 ``[d]``, L2-normalized."""
+        return self._session("text.onnx").run(None, {"input_ids": input_ids[None]})[0][0]
+
+    def embed_texts(self, texts: Sequence[str]) -> np.ndarray:
+        """Return the texts' embeddings, float32 ``[n, d]``, L2-normalized.
+
+        Texts of the same number of tokens share a run: faster than one by one, and no text is padded.
+        """
+        ids = [self.tokenizer.encode(text) for text in texts]
+        lengths = np.array([len(each) for each in ids])
+        embedded = np.empty((len(ids), self.config["embed_dim"]), np.float32)
+        for length in np.unique(lengths):
+            rows = np.flatnonzero(lengths == length)
+            for run in np.array_split(rows, -(-len(rows) // TEXTS_PER_RUN)):
+                stacked = np.stack([ids[row] for row in run])
+                embedded[run] = self._session("text.onnx").run(None, {"input_ids": stacked})[0]
+        return embedded
+
+    def embed_image(self, image: Image.Image) -> np.ndarray:
+        """Return the picture's embedding, float32 ``[d]``, L2-normalized."""
+        return self._session("vision.onnx").run(None, {"pixel_values": pixel_values(image, self.recipe)})[0][0]

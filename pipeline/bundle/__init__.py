@@ -1,0 +1,1 @@
+"""The bundle: writing it, measuring it, checking it, telling of it."""

@@ -1,0 +1,68 @@
+"""Metrics as text: for the terminal, and as a Markdown table for a card."""
+
+from pipeline.cards import markdown
+
+BRIEF = ("recall@1", "precision@10", "mAP")  # what a group's line shows
+CARD = ("recall@1", "recall@10", "precision@10", "mAP", "nDCG@10")
+
+
+def table(metrics: dict, details: bool = False) -> str:
+    """Every protocol as a block for the terminal; with ``details`` also its groups and its worst queries."""
+    lines = [f"{metrics['n_cases']} cases"]
+    for protocol, rows in metrics["protocols"].items():
+        lines += ["", *_block(protocol, rows)]
+        if details:
+            lines += _groups(metrics["groups"][protocol]) + _worst(metrics["worst"][protocol])
+    return "\n".join(lines)
+
+
+def _block(protocol: str, rows: dict[str, dict]) -> list[str]:
+    lines = [f"{protocol} ({_count(rows)} queries)", f"  {'':<14}{'value':>8}{'95 % interval':>18}{'chance':>9}"]
+    for name, row in rows.items():
+        interval = f"{row['low']:.3f} to {row['high']:.3f}"
+        lines.append(f"  {name:<14}{row['value']:>8.3f}{interval:>18}{row['chance']:>9.3f}")
+    return lines
+
+
+def _groups(groups: dict[str, dict]) -> list[str]:
+    """One line a group: value and, in parentheses, chance."""
+    if not groups:
+        return []
+    names = [*BRIEF, *(["wrong@10"] if "wrong@10" in next(iter(groups.values())) else [])]
+    lines = [f"  {'value (chance)':<20}{'n':>5}" + "".join(f"{name:>15}" for name in names)]
+    for group, rows in groups.items():
+        figures = [f"{rows[name]['value']:.3f} ({rows[name]['chance']:.3f})" for name in names]
+        lines.append(f"    {group:<18}{_count(rows):>5}" + "".join(f"{figure:>15}" for figure in figures))
+    return lines
+
+
+def _worst(queries: list[dict]) -> list[str]:
+    return [f"  lowest mAP: {row['mAP']:.3f} \"{row['query']}\" ({row['relevant']} relevant)" for row in queries]
+
+
+def drift_table(found: dict[str, dict[str, float]]) -> str:
+    """For the terminal: mAP of every protocol with int8 and with float32 towers, a line each."""
+    width = max(map(len, found), default=0)
+    return "\n".join(f"{protocol:<{width}}   int8 {values['int8']:.4f}   float32 {values['float32']:.4f}"
+                     for protocol, values in found.items())
+
+
+def markdown_table(metrics: dict) -> str:
+    """Every protocol in a row: value, interval in brackets, chance in parentheses."""
+    rows = [(protocol.replace("_", " "), _count(rows), *(_cell(rows[name]) for name in CARD))
+            for protocol, rows in metrics["protocols"].items()]
+    return markdown.table(("queries", "n", *CARD), rows)
+
+
+def label_table(groups: dict[str, dict]) -> str:
+    """A protocol's groups, one a row, as :func:`markdown_table`."""
+    rows = [(group, _count(rows), *(_cell(rows[name]) for name in BRIEF)) for group, rows in groups.items()]
+    return markdown.table(("label", "n", *BRIEF), rows)
+
+
+def _cell(row: dict) -> str:
+    return f"{row['value']:.2f} [{row['low']:.2f}, {row['high']:.2f}] ({row['chance']:.2f})"
+
+
+def _count(rows: dict[str, dict]) -> int:
+    return next(iter(rows.values()))["n"]

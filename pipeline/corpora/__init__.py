@@ -1,1 +1,0 @@
-"""Sources of images: one module each, a function from a source to a case table."""

@@ -1,0 +1,1 @@
+"""Files on disk and from elsewhere: paths, atomic writes, downloads, hashes."""

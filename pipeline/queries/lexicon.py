@@ -1,0 +1,164 @@
+"""Short questions as people type them, and which films they are true of.
+
+A phrase carries the facts it asks for, so that training and evaluation agree on which films answer it. The words are
+in ``clinical_words`` and ``lay_words``.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from medmir.vocabulary.findings import LOBES, NORMAL
+from pipeline.queries.clinical_words import CLINICAL, DENIABLE, SIDED
+from pipeline.queries.lay_words import HELD_OUT_LAY, LAY
+
+__all__ = ["CLINICAL", "HELD_OUT_LAY", "LAY", "SIDED", "Phrase", "Wanted", "draw_phrase", "fill"]
+
+SLOTS = ("side", "severity", "lobe")
+OPTIONAL = re.compile(r"\[([^\]]*)\]")
+SEVERITY_WORDS = {"mild": ("mild", "slight", "minimal"), "moderate": ("moderate", "medium"),
+                  "severe": ("severe", "marked", "gross"), "small": ("small", "tiny", "minor"),
+                  "large": ("large", "massive", "huge")}
+LOBE_WORDS = {code: (name, f"{name.split()[1]} {name.split()[0]} lobe", code.lower()) for code, name in LOBES.items()}
+BOTH_SIDES = ((r"\b(the|my) {side} lung\b", "both lungs"), (r"{side} lung$", "lungs on both sides"),
+              (r"on the {side}( side)?", "on both sides"), (r"{side}-sided", "bilateral"))
+PLAIN_WORD = .5                    # of the severities and lobes are said in the first of their words
+LAY_SHARE = .45                    # of the phrases drawn
+KEPT = {"side": .8, "severity": .5, "lobe": .65}     # how often a phrase asks for what the fact has
+OPEN = .2                          # of the phrases ask for the finding alone
+OTHER_SIDE_WORDS = .3              # of the clinical phrases that begin with the side: "left-sided", "on the left"
+BILATERAL = .4                     # of the phrases about a finding that is on both sides
+DENIAL, TWO, PARTLY_DENIED = .08, .24, .10           # of the phrases, where the film allows it
+DENIALS = ("no {name}", "no {name}", "without {name}", "{name} absent", "free of {name}", "no evidence of {name}",
+           "negative for {name}", "absence of {name}", "no sign of {name}", "there is no {name}")
+DENIED_TOO = (" without {name}", ", no {name}", " but no {name}", " with no {name}")
+LINKS = (" with ", " and ", ", ", " plus ", " together with ")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One fact a phrase asks for; None leaves that side of it open."""
+
+    label: str
+    side: str | None = None
+    severity: str | None = None
+    lobe: str | None = None
+
+    def found_in(self, facts: Iterable[dict]) -> bool:
+        """Whether some fact of a film is what is asked for; a bilateral finding is one that is on either side."""
+        facts = list(facts)
+        if self.side == "bilateral":
+            return all(replace(self, side=side).found_in(facts) for side in ("left", "right"))
+        return any(self._is(fact) for fact in facts)
+
+    def _is(self, fact: dict) -> bool:
+        return (
+            fact["label"] == self.label
+            and (self.side is None or fact.get("side") in (self.side, "bilateral"))
+            and (self.severity is None or fact.get("severity") == self.severity)
+            and (self.lobe is None or fact.get("lobe") == self.lobe)
+        )
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words together with what they ask for; ``absent`` are labels that must not be on the film."""
+
+    text: str
+    wanted: tuple[Wanted, ...] = ()
+    absent: tuple[str, ...] = ()
+
+    def true_of(self, facts: Sequence[dict]) -> bool:
+        """Whether a film with these facts answers the phrase; a film without facts is a normal one."""
+        present = {fact["label"] for fact in facts}
+        if any(label in present for label in self.absent):
+            return False
+        return all(not present if want.label == NORMAL else want.found_in(facts) for want in self.wanted)
+
+
+def fill(template: str, label: str, fact: dict | None, rng: np.random.Generator | None = None) -> Phrase:
+    """Put a fact's side, lobe and severity into a template; slots without a value vanish from the text.
+
+    With ``rng`` severities and lobes may be said in synonyms. Where the lobe is not known its lung is named.
+    """
+    known = {slot: (fact or {}).get(slot) for slot in SLOTS}
+    template = OPTIONAL.sub(lambda part: part[1] if _fillable(part[1], known) else "", template)
+    if not known["lobe"]:
+        template = template.replace("{lobe}", "{side} lung")
+    used = {slot: known[slot] for slot in SLOTS if f"{{{slot}}}" in template}
+    if known["side"] == "bilateral":
+        for pattern, words in BOTH_SIDES:
+            template = re.sub(pattern, words, template)
+    text = template.format(side=known["side"] or "", severity=_word(rng, SEVERITY_WORDS, known["severity"]),
+                           lobe=_word(rng, LOBE_WORDS, known["lobe"]))
+    return Phrase(" ".join(text.split()), (Wanted(label, **used),))
+
+
+def _fillable(part: str, known: dict[str, str | None]) -> bool:
+    return all(known[slot] or (slot == "lobe" and known["side"]) for slot in SLOTS if f"{{{slot}}}" in part)
+
+
+def _word(rng: np.random.Generator | None, words: dict[str, tuple[str, ...]], value: str | None) -> str:
+    if not value:
+        return ""
+    return words[value][0] if rng is None or rng.random() < PLAIN_WORD else _pick(rng, words[value])
+
+
+def draw_phrase(rng: np.random.Generator, facts: Sequence[dict]) -> Phrase:
+    """A short question that a film with these facts answers.
+
+    It asks for one fact, two together, one with a denial, or for the absence of a finding alone.
+    """
+    present, kind = {fact["label"] for fact in facts}, rng.random()
+    if kind < DENIAL:
+        return _denied(rng, Phrase(""), present, DENIALS)
+    chosen = rng.permutation(len(facts))
+    first = _about(rng, facts[chosen[0]], facts) if facts else _one(rng, NORMAL, None)
+    if kind < DENIAL + PARTLY_DENIED:
+        return _denied(rng, first, present, DENIED_TOO)
+    if kind < DENIAL + PARTLY_DENIED + TWO and len(facts) > 1:
+        return _joined(rng, first, _about(rng, facts[chosen[1]], facts))
+    return first
+
+
+def _about(rng: np.random.Generator, fact: dict, facts: Sequence[dict]) -> Phrase:
+    """One fact in words that leave some of it open, or its finding on both sides where it is on both."""
+    label = fact["label"]
+    both = Wanted(label, "bilateral")
+    if label in SIDED and both.found_in(facts) and rng.random() < BILATERAL:
+        name = fill(CLINICAL[label][0], label, None).text
+        return Phrase(_pick(rng, (f"bilateral {name}", f"{name} on both sides")), (both,))
+    if rng.random() < OPEN:
+        return _one(rng, label, None)
+    return _one(rng, label, {slot: fact.get(slot) for slot in SLOTS if rng.random() < KEPT[slot]})
+
+
+def _one(rng: np.random.Generator, label: str, fact: dict | None) -> Phrase:
+    if rng.random() < LAY_SHARE:
+        return fill(_pick(rng, LAY[label]), label, fact, rng)
+    return fill(_side_elsewhere(rng, _pick(rng, CLINICAL[label])), label, fact, rng)
+
+
+def _side_elsewhere(rng: np.random.Generator, template: str) -> str:
+    """Says a leading side in another way: "left-sided effusion", "effusion on the left"."""
+    rest = template.removeprefix("{side} ")
+    if rest == template or rng.random() >= OTHER_SIDE_WORDS:
+        return template
+    return _pick(rng, (f"[{{side}}-sided ]{rest}", f"{rest}[ on the {{side}}]"))
+
+
+def _joined(rng: np.random.Generator, one: Phrase, other: Phrase) -> Phrase:
+    return Phrase(one.text + _pick(rng, LINKS) + other.text, one.wanted + other.wanted)
+
+
+def _denied(rng: np.random.Generator, phrase: Phrase, present: set[str], denials: tuple[str, ...]) -> Phrase:
+    """The phrase, which may be empty, and the denial of a finding that the film does not have."""
+    label = _pick(rng, [name for name in DENIABLE if name not in present])
+    denial = _pick(rng, denials).format(name=_pick(rng, DENIABLE[label]))
+    return Phrase(phrase.text + denial, phrase.wanted, (label,))
+
+
+def _pick(rng: np.random.Generator, options: Sequence[str]) -> str:
+    return options[int(rng.integers(len(options)))]

@@ -1,0 +1,160 @@
+"""The site: web page + bundle + runtime in one folder of static files that needs no network of its own."""
+
+import io
+import json
+import os
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import medmir
+from medmir.bundle.reader import parse_manifest
+from medmir.errors import MedMIRError
+from pipeline.files.atomic import new_folder, write_bytes
+from pipeline.files.paths import CACHE, NODE_MODULES, WEBAPP
+from pipeline.site import licences, runtime
+
+NOT_FOUND = "404.html"  # what GitHub Pages and, told to, other hosts answer an unknown address with
+NO_JEKYLL = ".nojekyll"  # published from a branch, GitHub Pages would leave out files whose names begin with "_"
+PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+PYSCRIPT_FILES = (  # what a page with one Python script on the main thread asks for
+    "core.js", "core-*.js", "deprecations-manager-*.js", "donkey-*.js", "error-*.js", "py-editor-*.js",
+    "py-game-*.js", "py-terminal-*.js",
+)  # fmt: skip
+ORT_FILES = ("ort.wasm.bundle.min.mjs", "ort-wasm-simd-threaded.wasm")
+CORE_DEPENDS = ["numpy"]
+
+
+def assemble(
+    bundle: Path,
+    out: Path,
+    webapp: Path = WEBAPP,
+    cache: Path = CACHE,
+    node_modules: Path = NODE_MODULES,
+    base_path: str | None = None,
+) -> None:
+    """Write the whole site to `out`, replacing a site that was there; equal input gives equal bytes.
+
+    The page works under any path of a host; `base_path` (such as "/repo/") adds a 404.html, which must know its own.
+    Raises MedMIRError, and leaves `out` as it was, if the bundle or a part of the runtime is missing.
+    """
+    check_bundle(bundle)
+    check_out(out)
+    runtime.check_pins(node_modules)
+    not_found = not_found_page(webapp, base_path) if base_path is not None else ""
+    with new_folder(out) as site:
+        copy_tree(webapp, site, skip=(webapp / "py", webapp / NOT_FOUND))
+        copy_tree(bundle, site / "bundle")
+        add_runtime(site / "runtime", webapp / "py", cache, node_modules)
+        (site / NO_JEKYLL).touch()
+        if not_found:
+            (site / NOT_FOUND).write_text(not_found)
+
+
+def check_bundle(bundle: Path) -> None:
+    """Raise MedMIRError unless every file of the bundle's manifest is there with its size."""
+    manifest = bundle / "manifest.json"
+    if not manifest.is_file():
+        raise MedMIRError(f"{bundle} is not a bundle: it has no manifest.json; name a bundle's folder with --bundle.")
+    for name, entry in parse_manifest(manifest.read_bytes())["files"].items():
+        path = bundle / name
+        if not path.is_file() or path.stat().st_size != entry["bytes"]:
+            raise MedMIRError(f"{path} is missing or not {entry['bytes']} bytes long; build the bundle again.")
+
+
+def check_out(out: Path) -> None:
+    """Raise MedMIRError rather than replace a folder that is not a site."""
+    if out.exists() and not (out / "runtime" / "pyodide").is_dir() and not (out.is_dir() and not any(out.iterdir())):
+        raise MedMIRError(f"{out} is in the way and is not a Med-MIR site; remove it or choose another --out.")
+
+
+def not_found_page(webapp: Path, base_path: str) -> str:
+    """The page for unknown addresses at any depth, which leads back to `base_path`; MedMIRError if that is no path."""
+    if not re.fullmatch(r"/([\w.~-]+/)*", base_path, re.ASCII) or re.search(r"/\.{1,2}/", base_path):
+        raise MedMIRError(f"--base-path {base_path!r} must look like /repo/: begin and end with a slash, and hold only"
+                          " letters, digits, '-', '.', '_' and '~' between slashes.")
+    return (webapp / NOT_FOUND).read_text().replace("{base_path}", base_path)
+
+
+def copy_tree(source: Path, target: Path, skip: tuple[Path, ...] = ()) -> None:
+    """Copy the files of a folder with their times (not their modes), without hidden files and caches."""
+    for path in sorted(source.rglob("*")):
+        place = path.relative_to(source)
+        hidden = any(part.startswith((".", "__pycache__")) for part in place.parts)
+        if path.is_file() and not hidden and not any(map(path.is_relative_to, skip)):
+            copy_file(path, target / place)
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy one file with its time, which the server's ETag is made of."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    stat = source.stat()
+    os.utime(target, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+def add_runtime(target: Path, core: Path, cache: Path, node_modules: Path) -> None:
+    """Put Pyodide with its reduced lock file, PyScript, ONNX Runtime Web and the licences into a folder."""
+    lock = runtime.read_lock(node_modules)
+    names = runtime.with_dependencies(lock, runtime.PAGE_PACKAGES)
+    wheels = runtime.fetch_wheels(lock, names, cache)
+    core_wheel = build_core_wheel(core, cache)
+    archives = [node_modules / "pyodide" / "python_stdlib.zip", *wheels, core_wheel]
+    compiled = runtime.byte_compiled(archives, cache, node_modules)
+    for path in compiled:
+        copy_file(path, target / "pyodide" / path.name)
+    copy_matching(node_modules / "pyodide", PYODIDE_FILES, target / "pyodide")
+    copy_matching(node_modules / "@pyscript" / "core" / "dist", PYSCRIPT_FILES, target / "pyscript")
+    copy_matching(node_modules / "onnxruntime-web" / "dist", ORT_FILES, target / "ort")
+    reduced = reduced_lock(lock, names, compiled[1:])
+    (target / "pyodide" / "pyodide-lock.json").write_text(json.dumps(reduced, indent=1, sort_keys=True) + "\n")
+    (target / "LICENSES.txt").write_text(licences.collected(wheels, node_modules))
+
+
+def copy_matching(source: Path, patterns: tuple[str, ...], target: Path) -> None:
+    """Copy the files of a package that match; MedMIRError if a pattern matches none."""
+    for pattern in patterns:
+        paths = sorted(source.glob(pattern))
+        if not paths:
+            raise MedMIRError(f"{source} has no {pattern}; run `npm ci`.")
+        for path in paths:
+            copy_file(path, target / path.name)
+
+
+def reduced_lock(lock: dict, names: list[str], wheels: list[Path]) -> dict:
+    """Pyodide's lock file with these packages and the core only, under the hashes of the shipped wheels.
+
+    `wheels` are the shipped files in the order of `names`, the core's last.
+    """
+    packages = {name: dict(lock["packages"][name]) for name in names}
+    packages["medmir"] = {
+        "depends": CORE_DEPENDS,
+        "file_name": wheels[-1].name,
+        "imports": ["medmir"],
+        "install_dir": "site",
+        "name": "medmir",
+        "package_type": "package",
+        "unvendored_tests": False,
+        "version": medmir.__version__,
+    }
+    for entry, wheel in zip(packages.values(), wheels, strict=True):
+        entry["sha256"] = runtime.sha256(wheel)
+    return {"info": lock["info"], "packages": packages}
+
+
+def build_core_wheel(core: Path, cache: Path) -> Path:
+    """The core as a wheel (PEP 427, without RECORD: Pyodide does not read it); same source, same bytes."""
+    name, version = "medmir", medmir.__version__
+    members = {path.relative_to(core).as_posix(): path.read_bytes() for path in (core / name).rglob("*.py")}
+    info = f"{name}-{version}.dist-info"
+    members[f"{info}/METADATA"] = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n".encode()
+    members[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as wheel:
+        for member in sorted(members):
+            wheel.writestr(zipfile.ZipInfo(member), members[member], zipfile.ZIP_DEFLATED)
+    cache.mkdir(parents=True, exist_ok=True)
+    path = cache / f"{name}-{version}-py3-none-any.whl"
+    write_bytes(path, content.getvalue())
+    return path

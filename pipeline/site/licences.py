@@ -1,0 +1,68 @@
+"""The licence texts of everything a site ships, as one text file."""
+
+import json
+import zipfile
+from pathlib import Path
+
+from pipeline.files.paths import ROOT
+
+LICENCE_FILES = ("licen", "notice", "copying")
+WITHOUT_A_FILE = """\
+Their npm packages carry no licence text; these are their terms:
+Pyodide: Mozilla Public License 2.0, https://www.mozilla.org/MPL/2.0/; source https://github.com/pyodide/pyodide
+ONNX Runtime: MIT, Copyright (c) Microsoft Corporation; source https://github.com/microsoft/onnxruntime
+CPython and its standard library (inside Pyodide): PSF License 2, Copyright (c) 2001 Python Software
+Foundation, https://docs.python.org/3.12/license.html
+Emscripten's C library (inside Pyodide): MIT, Copyright (c) 2010 Emscripten authors
+SQLite (inside the sqlite3 wheel): public domain
+
+The MIT License of the packages named above: Permission is hereby granted, free of charge, to any person
+obtaining a copy of this software and associated documentation files (the "Software"), to deal in the
+Software without restriction, including without limitation the rights to use, copy, modify, merge, publish,
+distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions: The above copyright notice and this permission
+notice shall be included in all copies or substantial portions of the Software. THE SOFTWARE IS PROVIDED
+"AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
+MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT,
+TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
+THE SOFTWARE.
+"""
+
+
+def is_licence(name: str) -> bool:
+    """Whether a path names a licence text."""
+    base = name.rsplit("/", 1)[-1].lower()
+    return base.startswith(LICENCE_FILES) and not base.endswith(".py")
+
+
+def of_npm_packages(node_modules: Path) -> list[tuple[str, str]]:
+    """Title and text per npm package in package-lock.json that brings a licence file; not the tests' own."""
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    found = []
+    for place in sorted(name for name, entry in packages.items() if name and not entry.get("dev")):
+        folder = node_modules.parent / place
+        for path in sorted(folder.iterdir() if folder.is_dir() else ()):
+            if path.is_file() and is_licence(path.name):
+                name = place.rsplit("node_modules/", 1)[-1]
+                found.append((f"{name} {packages[place]['version']}", path.read_text()))
+    return found
+
+
+def of_wheels(wheels: list[Path]) -> list[tuple[str, str]]:
+    """Title and text per licence file in the dist-info folders of some wheels."""
+    found = []
+    for path in wheels:
+        with zipfile.ZipFile(path) as wheel:
+            for name in sorted(wheel.namelist()):
+                if ".dist-info/" in name and is_licence(name):
+                    found.append((name.split(".dist-info/")[0], wheel.read(name).decode()))
+    return found
+
+
+def collected(wheels: list[Path], node_modules: Path) -> str:
+    """The text of runtime/LICENSES.txt: Med-MIR's own licence first, then the runtime's."""
+    texts = [("Med-MIR", (ROOT / "LICENSE").read_text()), ("Pyodide, ONNX Runtime, CPython", WITHOUT_A_FILE)]
+    texts += of_wheels(wheels) + of_npm_packages(node_modules)
+    rule = "=" * 80
+    return "\n".join(f"{rule}\n{title}\n{rule}\n{text.strip()}\n" for title, text in texts)

@@ -1,0 +1,107 @@
+"""PadChest: 160,861 chest films of 67,625 patients of San Juan Hospital, with reports in Spanish.
+
+Bustos et al., PadChest, Medical Image Analysis 66, 2020. The folder holds the table and the 16-bit PNG films, flat, in
+``images/`` or in the numbered folders of the ``ImageDir`` column. Reports are kept as written: in Spanish, lower-case,
+stemmed. Rows whose label or projection is "exclude" are skipped, as their readers meant. The package torchxrayvision
+carries the table (no films): it stands in where the folder has none.
+
+``LABELS`` says which of PadChest's 193 labels are findings of this project: those that name the same thing, and their
+named kinds. All others keep their own names; "subcutaneous emphysema" or "pseudonodule" are none of ours.
+"""
+
+import ast
+from pathlib import Path
+
+import pandas as pd
+
+from medmir.errors import MedMIRError
+from medmir.vocabulary.findings import NORMAL
+from pipeline.cases.table import (
+    Origin,
+    Skipped,
+    age_in_years,
+    case_table,
+    check_folder,
+    find_table,
+    packaged_table,
+    present,
+    read_csv,
+    sex_of,
+    without_repeats,
+)
+
+ORIGIN = Origin("PadChest", "https://bimcv.cipf.es/bimcv-projects/padchest/", "PadChest Dataset Research Use Agreement",
+                ("The agreement forbids passing films on: keep the bundle to those who signed it.",
+                 "Reports are in Spanish, and three quarters of the labels were mined from them by a program."))
+TABLES = ("PADCHEST_chest_x_ray_images_labels_160K_01.02.19.csv",)
+COLUMNS = ("ImageID", "ImageDir", "StudyDate_DICOM", "StudyID", "PatientID", "PatientBirth", "PatientSex_DICOM",
+           "Projection", "Report", "Labels")
+LABELS: dict[str, tuple[str, ...]] = {
+    "Atelectasis": ("atelectasis", "atelectasis basal", "laminar atelectasis", "lobar atelectasis", "round atelectasis",
+                    "segmental atelectasis", "total atelectasis"),
+    "Cardiomegaly": ("cardiomegaly",),
+    "Consolidation": ("consolidation",),
+    "Edema": ("pulmonary edema",),
+    "Effusion": ("pleural effusion", "loculated pleural effusion", "loculated fissural effusion", "hydropneumothorax"),
+    "Emphysema": ("emphysema",),
+    "Fibrosis": ("pulmonary fibrosis",),
+    "Hernia": ("hiatal hernia",),
+    "Infiltration": ("infiltrates",),
+    "Mass": ("mass", "pulmonary mass"),
+    "Nodule": ("nodule", "multiple nodules"),
+    "Pleural Thickening": ("pleural thickening", "apical pleural thickening", "calcified pleural thickening"),
+    "Pneumonia": ("pneumonia", "atypical pneumonia"),
+    "Pneumothorax": ("pneumothorax", "hydropneumothorax"),
+    NORMAL: ("normal",),
+}
+EXCLUDED = "exclude"
+VIEWS = {"L": "LAT", "AP_horizontal": "AP supine", "COSTAL": "ribs", "UNK": ""}
+_CANONICAL = {theirs: [ours for ours, names in LABELS.items() if theirs in names]
+              for names in LABELS.values() for theirs in names}
+
+
+def read_padchest(folder: Path, table: Path | None = None) -> pd.DataFrame:
+    """Return the case table of the films in a folder; ``table`` stands for PadChest's own where that lies elsewhere.
+
+    Splits are drawn by patient. MedMIRError where table or films are missing.
+    """
+    found = table or find_table(check_folder(folder), TABLES) or packaged_table(TABLES)
+    if found is None:
+        raise MedMIRError(f"{folder} holds no {TABLES[0]}: put PadChest's table there, or name it with --cases.")
+    rows = read_csv(found, COLUMNS, usecols=COLUMNS.__contains__)
+    return case_table(rows.to_dict("records"), lambda row: _case(row, folder), folder)
+
+
+def _case(row: dict, folder: Path) -> dict:
+    name, labels = row["ImageID"], written_labels(row)
+    if EXCLUDED in labels or row["Projection"].lower() == EXCLUDED:
+        raise Skipped(name, "is marked to be excluded by those who read it.")
+    return {
+        "case_id": Path(name).stem, "patient_id": row["PatientID"], "study_id": row["StudyID"],
+        "image": present(*(folder / part / name for part in (row["ImageDir"], "", "images"))),
+        "view": VIEWS.get(row["Projection"], row["Projection"]), "labels": canonical_labels(labels),
+        "findings": " ".join(row["Report"].split()), "age": _age(row), "sex": sex_of(row["PatientSex_DICOM"]),
+        "source_url": ORIGIN.url, "licence": ORIGIN.licence,
+    }
+
+
+def written_labels(row: dict) -> list[str]:
+    """PadChest's own labels of a row, cleaned of blanks; the column is a Python list as text, or "nan"."""
+    text = row["Labels"].strip()
+    if text in ("", "nan"):
+        return []
+    try:
+        return [label.strip() for label in ast.literal_eval(text) if label.strip()]
+    except (ValueError, SyntaxError, TypeError, AttributeError) as broken:
+        raise Skipped(row["ImageID"], f"has labels that are no list: {text[:60]}") from broken
+
+
+def canonical_labels(labels: list[str]) -> list[str]:
+    """This project's names where ``LABELS`` has them, PadChest's own for the rest, each once."""
+    return without_repeats(name for label in labels for name in _CANONICAL.get(label, [label]))
+
+
+def _age(row: dict) -> int | None:
+    """Years from birth to the study, of which only the year of birth is known."""
+    birth, study = row["PatientBirth"].split(".")[0], row["StudyDate_DICOM"][:4]
+    return age_in_years(str(int(study) - int(birth))) if birth.isdigit() and study.isdigit() else None

@@ -1,0 +1,1 @@
+"""Towers to ONNX: quantized, compared with PyTorch, timed."""

@@ -1,0 +1,1 @@
+"""The demo's towers from scratch, on rendered films."""

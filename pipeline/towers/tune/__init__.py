@@ -1,0 +1,1 @@
+"""Any model tuned on images and reports, and what that gained."""

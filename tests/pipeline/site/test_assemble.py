@@ -1,0 +1,174 @@
+"""The assembled site: complete, self-hosted, reproducible, and never half written."""
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from medmir.bundle.reader import bundle_id
+from medmir.errors import MedMIRError
+from pipeline.site import runtime
+from pipeline.site.assemble import assemble
+
+USES_THE_SHIPPED_WHEELS = """
+import importlib, io, sys, zipfile
+from pathlib import Path
+for wheel in Path("/mounted").glob("*.whl"):
+    zipfile.ZipFile(wheel).extractall("/shipped")
+sys.path.insert(0, "/shipped")
+importlib.invalidate_caches()
+import sqlite3
+import numpy as np
+from PIL import Image
+import medmir.search.ranking
+assert medmir.search.ranking.__file__.endswith(".pyc") and np.linalg.norm(np.ones(4)) == 2
+for kind in ("WEBP", "PNG", "JPEG"):
+    film = io.BytesIO()
+    Image.new("L", (9, 7), 128).save(film, kind)
+    assert Image.open(film).convert("L").getpixel((0, 0)) == 128, kind
+base = sqlite3.connect(":memory:")
+base.execute("CREATE VIRTUAL TABLE reports USING fts5(findings)")
+base.execute("INSERT INTO reports VALUES ('left pleural effusion')")
+assert base.execute("SELECT count(*) FROM reports WHERE reports MATCH 'effus*'").fetchone() == (1,)
+"""
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bundle")
+    (folder / "images").mkdir()
+    (folder / "images" / "a.webp").write_bytes(b"film")
+    files = {"images/a.webp": {"bytes": 4, "sha256": hashlib.sha256(b"film").hexdigest()}}
+    manifest = {"schema_version": 1, "bundle_id": bundle_id(files), "files": files}
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def dist(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("site") / "dist"
+    assemble(bundle, out)
+    return out
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_holds_page_bundle_and_runtime_but_not_the_core_as_source(dist: Path):
+    files = contents(dist)
+    assert {"index.html", "main.py", "bundle/manifest.json", "bundle/images/a.webp"} <= files.keys()
+    assert {"runtime/pyodide/pyodide.mjs", "runtime/pyscript/core.js", "runtime/LICENSES.txt"} <= files.keys()
+    assert not [name for name in files if name.startswith("py/") or "__pycache__" in name]
+
+
+def test_lock_lists_exactly_what_is_shipped_under_its_hash(dist: Path):
+    folder = dist / "runtime" / "pyodide"
+    packages = json.loads((folder / "pyodide-lock.json").read_text())["packages"]
+    assert set(packages) == {"numpy", "pillow", "sqlite3", "medmir"}
+    assert {path.name for path in folder.glob("*.whl")} == {entry["file_name"] for entry in packages.values()}
+    for entry in packages.values():
+        assert runtime.sha256(folder / entry["file_name"]) == entry["sha256"]
+
+
+def test_shipped_wheels_work_in_pyodide(dist: Path, tmp_path: Path):
+    script = tmp_path / "script.py"
+    script.write_text(USES_THE_SHIPPED_WHEELS)
+    folder = dist / "runtime" / "pyodide"
+    command = ["node", runtime.SCRIPTS / "pyodide_run.mjs", folder, folder, script]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_licences_name_everything_shipped(dist: Path):
+    text = (dist / "runtime" / "LICENSES.txt").read_text()
+    for name in ("Med-MIR", "Pyodide", "Mozilla Public License", "ONNX Runtime", "@pyscript/core", "numpy", "pillow"):
+        assert name in text
+
+
+def test_same_input_gives_the_same_bytes(dist: Path, bundle: Path, tmp_path: Path):
+    assemble(bundle, tmp_path / "again")
+    assert contents(tmp_path / "again") == contents(dist)
+
+
+def test_no_file_is_left_out_by_a_host_that_runs_jekyll(dist: Path):
+    assert (dist / ".nojekyll").read_bytes() == b""
+
+
+def test_a_page_for_unknown_addresses_is_written_where_its_path_is_known(dist: Path, bundle: Path, tmp_path: Path):
+    assert not (dist / "404.html").exists()
+    assemble(bundle, tmp_path / "dist", base_path="/a/b.c/")
+    addresses = re.findall(r'href="([^"]*)"', (tmp_path / "dist" / "404.html").read_text())
+    assert set(addresses) == {"/a/b.c/", "/a/b.c/style.css", "/a/b.c/icon.svg"}
+
+
+@pytest.mark.parametrize("path", ["repo", "/repo", "repo/", "", "//host/", "/a//b/", "/../", "/a b/", "https://host/"])
+def test_what_is_no_path_of_a_host_is_refused_in_one_sentence(path: str, bundle: Path, tmp_path: Path):
+    done = run_medmir("site", "--bundle", str(bundle), "--out", "dist", "--base-path", path, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"medmir: --base-path .* must look like /repo/: .*\.\n", done.stderr)
+    assert not list(tmp_path.iterdir())
+
+
+def test_failure_leaves_the_old_site_alone(bundle: Path, tmp_path: Path):
+    out = tmp_path / "dist"
+    assemble(bundle, out)
+    before = contents(out)
+    with pytest.raises(MedMIRError, match="not a bundle"):
+        assemble(tmp_path / "absent", out)
+    with pytest.raises(MedMIRError, match="npm ci"):
+        assemble(bundle, out, node_modules=tmp_path)
+    assert contents(out) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["dist"]
+
+
+def test_replaces_an_older_site(bundle: Path, tmp_path: Path):
+    out = tmp_path / "dist"
+    assemble(bundle, out)
+    (out / "left-over.txt").write_text("from an older version")
+    assemble(bundle, out)
+    assert not (out / "left-over.txt").exists()
+
+
+def test_bundle_with_a_short_file_is_refused(bundle: Path, tmp_path: Path):
+    (tmp_path / "manifest.json").write_text((bundle / "manifest.json").read_text())
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "a.webp").write_bytes(b"fi")
+    with pytest.raises(MedMIRError, match="images/a.webp is missing or not 4 bytes"):
+        assemble(tmp_path, tmp_path / "dist")
+
+
+def test_a_manifest_changed_by_hand_is_refused(bundle: Path, tmp_path: Path):
+    (tmp_path / "manifest.json").write_text((bundle / "manifest.json").read_text().replace('"bytes": 4', '"bytes": 5')
+                                            .replace('"sha256": "', '"sha256": "0'))
+    with pytest.raises(MedMIRError, match="changed by hand"):
+        assemble(tmp_path, tmp_path / "dist")
+
+
+def test_refuses_to_replace_a_folder_that_is_no_site(bundle: Path, tmp_path: Path):
+    (tmp_path / "thesis.txt").write_text("years of work")
+    with pytest.raises(MedMIRError, match="not a Med-MIR site"):
+        assemble(bundle, tmp_path)
+    assert (tmp_path / "thesis.txt").exists()
+
+
+def run_medmir(*arguments: str, cwd: Path) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-c", "from pipeline.cli.app import main; main()", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd)
+
+
+@pytest.mark.parametrize("arguments", [("site", "--bundle", "absent"), ("serve", "absent")])
+def test_command_line_error_is_one_line_and_status_2(arguments: tuple[str, ...], tmp_path: Path):
+    done = run_medmir(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"medmir: absent .*\.\n", done.stderr)
+
+
+def test_assembling_needs_none_of_the_extras():
+    modules = "sys, pipeline.cli.app, pipeline.site.assemble, pipeline.site.serve"
+    probe = f"import {modules}; print({{'torch', 'pandas'}} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True).stdout == "set()\n"

@@ -1,0 +1,1 @@
+"""The bundle: the contract between the pipeline and the page, and its reader."""

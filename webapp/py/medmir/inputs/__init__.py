@@ -1,0 +1,1 @@
+"""What becomes the input of a tower: text to token ids, pictures to pixels."""

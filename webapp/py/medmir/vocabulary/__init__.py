@@ -1,0 +1,1 @@
+"""Findings, sides, grades, lobes and views: each list once."""
