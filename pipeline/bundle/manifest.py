@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from medmir.bundle.reader import SCHEMA_VERSION, bundle_id
+from medmir.bundle.contract import SCHEMA_VERSION
+from medmir.bundle.manifest import bundle_id
 from pipeline.files.atomic import write_bytes
 
 NAME = "manifest.json"

@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 
 import numpy as np
 
-from medmir.bundle.reader import Case, as_array, parse_manifest
+from medmir.bundle.contract import Case
+from medmir.bundle.manifest import as_array, parse_manifest
 from medmir.errors import MedMIRError
 
 NAME = "manifest.json"

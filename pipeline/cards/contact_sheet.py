@@ -8,7 +8,8 @@ from textwrap import wrap
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from medmir.bundle.reader import Bundle, Case, at_once, open_folder
+from medmir.bundle.contract import Case
+from medmir.bundle.reader import Bundle, at_once, open_folder
 from medmir.errors import MedMIRError
 from pipeline.files.atomic import write_bytes
 

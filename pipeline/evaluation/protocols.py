@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from tqdm import tqdm
 
-from medmir.bundle.reader import Bundle, Case, at_once
-from medmir.search.lexical import Report
+from medmir.bundle.contract import Case, Report
+from medmir.bundle.reader import Bundle, at_once
 from medmir.search.ranking import similarities
 from medmir.vocabulary.findings import LABELS, NORMAL
 from pipeline.arrays.encoder import Encoder

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import medmir
-from medmir.bundle.reader import parse_manifest
+from medmir.bundle.manifest import parse_manifest
 from medmir.errors import MedMIRError
 from pipeline.files.atomic import new_folder, write_bytes
 from pipeline.files.paths import CACHE, NODE_MODULES, WEBAPP

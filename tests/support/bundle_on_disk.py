@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from medmir.bundle.reader import bundle_id
+from medmir.bundle.manifest import bundle_id
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "big", "heart"]
 CASE_IDS = ["a", "b", "c"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from medmir.bundle.reader import Case
+from medmir.bundle.contract import Case
 from medmir.page import wording
 from medmir.search.answer import Answer
 from medmir.search.ranking import Hit
@@ -39,7 +39,7 @@ def test_the_headline_says_what_was_answered(path, text):
 
 
 def test_a_description_leaves_out_what_is_not_known():
-    case = Case("R1", "images/R1.webp", "images/R1-256.webp", 2, 2, labels=("Effusion", "Mass"))
+    case = Case("R1", "images/R1.webp", labels=("Effusion", "Mass"))
     assert wording.description(case) == "R1, Effusion, Mass"
 
 

@@ -8,7 +8,7 @@ import pytest
 from support.bundle_on_disk import EMBEDDINGS, seal, write_tiny_bundle
 from typer.testing import CliRunner
 
-from medmir.bundle.reader import bundle_id
+from medmir.bundle.manifest import bundle_id
 from medmir.errors import MedMIRError
 from pipeline.bundle.verify import TOWERS, problems
 from pipeline.cli.app import app

@@ -6,7 +6,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from medmir.bundle.reader import Case, open_folder
+from medmir.bundle.contract import Case
+from medmir.bundle.reader import open_folder
 from medmir.errors import MedMIRError
 from medmir.vocabulary.findings import LABELS
 from pipeline.cards import contact_sheet
@@ -16,7 +17,7 @@ from pipeline.files.paths import DEMO
 
 def case(name: str, *facts: tuple, view: str = "PA", labels: tuple[str, ...] = ()) -> Case:
     rows = tuple({"label": label, "side": side, "visibility": seen} for label, side, seen in facts)
-    return Case(name, "", "", 1, 1, patient_id=name, view=view, facts=rows,
+    return Case(name, "", patient_id=name, view=view, facts=rows,
                 labels=labels or tuple(sorted({row["label"] for row in rows})))
 
 

@@ -6,7 +6,8 @@ import sqlite3
 import numpy as np
 import pytest
 
-from medmir.bundle.reader import Bundle, Case
+from medmir.bundle.contract import Case
+from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.search.lexical import Catalog
 from pipeline.arrays.training_record import check_untrained
@@ -44,7 +45,7 @@ class Reader:
 
 
 def collection(known: bool = True) -> Bundle:
-    cases = [Case(i, "", "", 1, 1, study_id=f"study of {patient}", patient_id=patient,
+    cases = [Case(i, "", study_id=f"study of {patient}", patient_id=patient,
                   labels=tuple(sorted({fact["label"] for fact in facts})) or ("Normal",),
                   facts=tuple(facts) if known else ()) for i, patient, facts, _ in FILMS]
     bundle = Bundle({"files": {}}, None, cases, np.eye(len(FILMS), dtype=np.float32),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from medmir.bundle.reader import bundle_id
+from medmir.bundle.manifest import bundle_id
 from medmir.errors import MedMIRError
 from pipeline.site import runtime
 from pipeline.site.assemble import assemble

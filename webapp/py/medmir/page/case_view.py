@@ -6,13 +6,13 @@ from pyodide.ffi import JsProxy
 from pyscript import when
 from pyscript.web import a, dd, dt, img, li, page, span
 
-from medmir.bundle.reader import Bundle, Case
+from medmir.bundle.contract import Case, Report
+from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.page.background import background
 from medmir.page.content import fill
 from medmir.page.download import BUNDLE
 from medmir.page.wording import description, fact
-from medmir.search.lexical import Report
 
 
 class CaseView:

@@ -7,7 +7,8 @@ from pyscript import document, when
 from pyscript.ffi import to_js
 from pyscript.web import Element, button, data, figcaption, figure, img, li, meter, page, span
 
-from medmir.bundle.reader import Bundle, Case
+from medmir.bundle.contract import Case
+from medmir.bundle.reader import Bundle
 from medmir.page.content import fill
 from medmir.page.download import BUNDLE
 from medmir.page.wording import PATHS, description, duration, headline

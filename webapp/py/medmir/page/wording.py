@@ -1,6 +1,6 @@
 """The page's sentences about numbers: bytes, answers, facts. No browser in here."""
 
-from medmir.bundle.reader import Case
+from medmir.bundle.contract import Case
 from medmir.search.answer import Answer
 from medmir.vocabulary.findings import LOBES
 

@@ -1,18 +1,11 @@
 """The report catalogue: SQLite with a full-text index, for reading reports and for word search."""
 
 import sqlite3
-from typing import NamedTuple
 
+from medmir.bundle.contract import CATALOG, Report
 from medmir.errors import MedMIRError
 from medmir.search.instant import FILLERS, normalize
 from medmir.search.ranking import Hit
-
-
-class Report(NamedTuple):
-    """The two sections of a radiology report; empty strings where the source had none."""
-
-    findings: str
-    impression: str
 
 
 class Catalog:
@@ -24,7 +17,7 @@ class Catalog:
             self._database.deserialize(data)
             self._database.execute("SELECT count(*) FROM cases").fetchone()
         except sqlite3.Error as broken:
-            raise MedMIRError(f"catalog.sqlite cannot be read ({broken}); rebuild the bundle.") from broken
+            raise MedMIRError(f"{CATALOG} cannot be read ({broken}); rebuild the bundle.") from broken
 
     def report(self, case_id: str) -> Report:
         """The report of one case; empty where the case is unknown."""
