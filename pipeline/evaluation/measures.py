@@ -7,7 +7,7 @@ import numpy as np
 
 from medmir.bundle.reader import Bundle, at_once, open_folder
 from medmir.measure.metrics import average_precision, precision_at_k, summarize
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import Encoder, OnnxEncoder
 from pipeline.arrays.training_record import check_untrained, read_training
 from pipeline.bundle.manifest import refresh_manifest
 from pipeline.cards.data_card import data_card
@@ -84,7 +84,7 @@ def evaluate(folder: Path) -> dict:
     """
     bundle = open_folder(folder)
     check_untrained((case.patient_id for case in bundle.cases), folder / "model")
-    metrics, hard = measure(bundle, Encoder(folder / "model"))
+    metrics, hard = measure(bundle, OnnxEncoder(folder / "model"))
     texts = {
         METRICS: f"{one_figure_a_line(metrics)}\n",
         HARD_CASES: f"{json.dumps({'schema_version': 1, 'cases': hard}, indent=1)}\n",

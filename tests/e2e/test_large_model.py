@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from medmir.bundle.reader import open_folder
 from medmir.inputs.preprocessing import open_picture
 from medmir.search.ranking import top_k
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.cli.app import app
 from pipeline.files.paths import ROOT
 from pipeline.towers.export.quantization import FORMS
@@ -50,7 +50,7 @@ def reader(browser, large_site):
 
 @pytest.fixture(scope="module")
 def encoder(large_site):
-    return Encoder(large_site / "bundle/model")
+    return OnnxEncoder(large_site / "bundle/model")
 
 
 @pytest.fixture(scope="module")

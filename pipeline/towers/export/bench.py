@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.cards.markdown import bullets, table
 from pipeline.towers.export.wasm import run_in_wasm
 
@@ -22,7 +22,7 @@ def bench(model: Path) -> str:
     Native memory is this process's with both towers loaded, WebAssembly's that of a node process with one of them; both
     count their own runtime. MedMIRError where ``model`` is no exported model or node is not there.
     """
-    encoder, rng = Encoder(model), np.random.default_rng(0)
+    encoder, rng = OnnxEncoder(model), np.random.default_rng(0)
     size, context = encoder.recipe.size, encoder.config["context_length"]
     vocabulary = len(encoder.tokenizer.ids)
     texts = {f"{n} tokens": rng.integers(SMALLEST_ID, vocabulary, (1, n)) for n in TOKENS if n <= context}
