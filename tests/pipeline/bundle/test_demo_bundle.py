@@ -8,10 +8,11 @@ from medmir.bundle.reader import open_folder
 from medmir.vocabulary.findings import LABELS
 from pipeline.arrays.encoder import Encoder
 from pipeline.arrays.training_record import read_training
+from pipeline.bundle.evaluate import case_rows
 from pipeline.bundle.manifest import file_entries
 from pipeline.cards.data_card import data_card
 from pipeline.cards.model_card import model_card
-from pipeline.evaluation.measures import case_rows, measure
+from pipeline.evaluation.measures import measure
 from pipeline.files.paths import DEMO
 
 LARGEST = 60e6  # bytes, everything under assets/
