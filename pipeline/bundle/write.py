@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
-from medmir.bundle.contract import Hit
+from medmir.bundle.contract import Case, Hit, picture_names
 from medmir.search.ranking import top_k
-from pipeline.arrays.embed import FULL_SIZE, THUMBNAIL, WEBP_QUALITY, Engine, embed_cases, names_of, on_this_machine
+from pipeline.arrays.embed import FULL_SIZE, THUMBNAIL, WEBP_QUALITY, Engine, embed_cases, on_this_machine
 from pipeline.arrays.encoder import MODEL_FILES, Encoder
 from pipeline.arrays.store import EmbeddingStore
 from pipeline.arrays.training_record import TRAINING, check_untrained
@@ -140,9 +140,10 @@ def _write_cases(path: Path, cases: pd.DataFrame, store: EmbeddingStore) -> None
     with path.open("w") as file:
         file.write('{"schema_version":1,"cases":[')
         for number, (values, row) in enumerate(pairs):
-            case = dict(zip(table.columns, values, strict=True)) | {"width": row.width, "height": row.height}
-            case["image"], case["thumbnail"] = names_of(row.case_id, row.width, row.height)
-            file.write("," * (number > 0) + _json(case))
+            image, thumbnail = picture_names(row.case_id, row.width, row.height)
+            case = Case(**dict(zip(table.columns, values, strict=True)) | {"image": image, "thumbnail": thumbnail},
+                        width=row.width, height=row.height)
+            file.write("," * (number > 0) + _json(case.to_dict()))
         file.write("]}\n")
 
 

@@ -1,10 +1,12 @@
 """How well a bundle retrieves; every figure with its chance level, 95 % interval over queries and number of queries."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
+from medmir.bundle.contract import Case
 from medmir.bundle.reader import Bundle, at_once, open_folder
 from medmir.measure.metrics import average_precision, precision_at_k, summarize
 from pipeline.arrays.encoder import Encoder
@@ -97,11 +99,10 @@ def evaluate(folder: Path) -> dict:
     return metrics
 
 
-def case_rows(bundle: Bundle) -> list[dict]:
-    """The rows of ``metadata.json`` with each case's report."""
+def case_rows(bundle: Bundle) -> list[Case]:
+    """The cases of a bundle, each with its report."""
     catalog = at_once(bundle.catalog())
-    rows = json.loads(at_once(bundle.file("metadata.json")))["cases"]
-    return [row | {"report": "".join(catalog.report(row["case_id"]))} for row in rows]
+    return [replace(case, **catalog.report(case.case_id)._asdict()) for case in bundle.cases]
 
 
 def one_figure_a_line(value: object, margin: str = "") -> str:

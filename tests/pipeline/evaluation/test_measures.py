@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from medmir.bundle.catalog import Catalog
-from medmir.bundle.contract import Case
+from medmir.bundle.contract import Case, Fact, labels_of
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from pipeline.arrays.training_record import check_untrained
@@ -16,8 +16,8 @@ from pipeline.evaluation import measures as evaluation
 from pipeline.evaluation import protocols
 from pipeline.evaluation.measures import measure
 
-LEFT, RIGHT = ({"label": "Effusion", "side": side, "severity": "large", "lobe": None} for side in ("left", "right"))
-HEART = {"label": "Cardiomegaly", "side": None, "severity": None, "lobe": None}
+LEFT, RIGHT = (Fact("Effusion", side, severity="large") for side in ("left", "right"))
+HEART = Fact("Cardiomegaly")
 # case, patient, facts, report; every film lies on an axis of its own
 FILMS = [
     ("a", "p1", [LEFT], "Left effusion."), ("b", "p1", [LEFT], "Left effusion."),
@@ -46,7 +46,7 @@ class Reader:
 
 def collection(known: bool = True) -> Bundle:
     cases = [Case(i, "", study_id=f"study of {patient}", patient_id=patient,
-                  labels=tuple(sorted({fact["label"] for fact in facts})) or ("Normal",),
+                  labels=tuple(sorted(labels_of(facts))) or ("Normal",),
                   facts=tuple(facts) if known else ()) for i, patient, facts, _ in FILMS]
     bundle = Bundle({"files": {}}, None, cases, np.eye(len(FILMS), dtype=np.float32),
                     {"fallback_results.json": {"queries": {}}, "nearest_neighbors.json": {"neighbors": {}}})
