@@ -1,9 +1,10 @@
 """Measuring a bundle on disk: its metrics, hard cases and both cards are written into it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
-from medmir.bundle.contract import DATA_CARD, HARD_CASES, METADATA, METRICS, MODEL, MODEL_CARD
+from medmir.bundle.contract import DATA_CARD, HARD_CASES, METRICS, MODEL, MODEL_CARD, Case
 from medmir.bundle.parts import part
 from medmir.bundle.reader import Bundle, at_once, open_folder
 from pipeline.arrays.encoder import Encoder
@@ -26,7 +27,7 @@ def evaluate(folder: Path) -> dict:
     texts = {
         METRICS: f"{one_figure_a_line(metrics)}\n",
         HARD_CASES: f"{json.dumps(part(HARD_CASES, hard), indent=1)}\n",
-        DATA_CARD: data_card(bundle.manifest, case_rows(bundle)),
+        DATA_CARD: data_card(bundle.manifest, cases_with_reports(bundle)),
         MODEL_CARD: model_card(bundle.manifest, read_training(folder / MODEL), metrics),
     }
     for name, text in texts.items():
@@ -35,11 +36,10 @@ def evaluate(folder: Path) -> dict:
     return metrics
 
 
-def case_rows(bundle: Bundle) -> list[dict]:
-    """The rows of ``metadata.json`` with each case's report."""
+def cases_with_reports(bundle: Bundle) -> list[Case]:
+    """The cases of a bundle, each with its report."""
     catalog = at_once(bundle.catalog())
-    rows = json.loads(at_once(bundle.file(METADATA)))["cases"]
-    return [row | {"report": "".join(catalog.report(row["case_id"]))} for row in rows]
+    return [replace(case, **catalog.report(case.case_id)._asdict()) for case in bundle.cases]
 
 
 def one_figure_a_line(value: object, margin: str = "") -> str:

@@ -26,13 +26,15 @@ from medmir.bundle.contract import (
     THUMBNAIL,
     TOWERS,
     TRAINING,
+    Case,
+    Report,
     model_file,
     picture_names,
 )
-from medmir.bundle.parts import compact, hits_part
+from medmir.bundle.parts import cases_text, compact, hits_part
 from pipeline.arrays.embed import FULL_SIZE, WEBP_QUALITY, Engine, embed_cases, on_this_machine
 from pipeline.arrays.encoder import Encoder
-from pipeline.arrays.store import EmbeddingStore
+from pipeline.arrays.store import EmbeddingStore, Row
 from pipeline.arrays.training_record import check_untrained
 from pipeline.bundle.catalogue import write_catalog
 from pipeline.bundle.evaluate import evaluate
@@ -152,16 +154,17 @@ def _copy_model(model: Path, folder: Path) -> None:
 
 
 def _write_cases(path: Path, cases: pd.DataFrame, store: EmbeddingStore) -> None:
-    """Write ``metadata.json``, a case at a time: the whole would be many times its size in memory."""
-    table = cases.drop(columns=["findings", "impression"])
-    pairs = zip(table.itertuples(index=False, name=None), store.rows(), strict=True)
+    table = cases.drop(columns=list(Report._fields))
+    rows = table.itertuples(index=False, name=None)
     with path.open("w") as file:
-        file.write('{"schema_version":1,"cases":[')
-        for number, (values, row) in enumerate(pairs):
-            case = dict(zip(table.columns, values, strict=True)) | {"width": row.width, "height": row.height}
-            case["image"], case["thumbnail"] = picture_names(row.case_id, row.width, row.height)
-            file.write("," * (number > 0) + compact(case))
-        file.write("]}\n")
+        file.writelines(cases_text(_stored(dict(zip(table.columns, values, strict=True)), row)
+                                   for values, row in zip(rows, store.rows(), strict=True)))
+
+
+def _stored(stated: dict, row: Row) -> Case:
+    """A row of the case table as the case that the bundle holds, with its picture's names and size there."""
+    image, thumbnail = picture_names(row.case_id, row.width, row.height)
+    return Case(**stated | {"image": image, "thumbnail": thumbnail}, width=row.width, height=row.height)
 
 
 def _info(embeddings: np.ndarray, encoder: Encoder) -> dict:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from medmir.bundle.catalog import Catalog
-from medmir.bundle.contract import INSTANT, NEIGHBOURS, TRAINING, Case
+from medmir.bundle.contract import INSTANT, NEIGHBOURS, TRAINING, Case, Fact, labels_of
 from medmir.bundle.parts import hits_part
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
@@ -17,8 +17,8 @@ from pipeline.cards.tables import figures_text, markdown_table
 from pipeline.evaluation import protocols
 from pipeline.evaluation.measures import measure
 
-LEFT, RIGHT = ({"label": "Effusion", "side": side, "severity": "large", "lobe": None} for side in ("left", "right"))
-HEART = {"label": "Cardiomegaly", "side": None, "severity": None, "lobe": None}
+LEFT, RIGHT = (Fact("Effusion", side, severity="large") for side in ("left", "right"))
+HEART = Fact("Cardiomegaly")
 # case, patient, facts, report; every film lies on an axis of its own
 FILMS = [
     ("a", "p1", [LEFT], "Left effusion."), ("b", "p1", [LEFT], "Left effusion."),
@@ -47,7 +47,7 @@ class Reader:
 
 def collection(known: bool = True) -> Bundle:
     cases = [Case(i, "", study_id=f"study of {patient}", patient_id=patient,
-                  labels=tuple(sorted({fact["label"] for fact in facts})) or ("Normal",),
+                  labels=tuple(sorted(labels_of(facts))) or ("Normal",),
                   facts=tuple(facts) if known else ()) for i, patient, facts, _ in FILMS]
     bundle = Bundle({"files": {}}, None, cases, np.eye(len(FILMS), dtype=np.float32),
                     {name: hits_part(name, {}) for name in (INSTANT, NEIGHBOURS)})
