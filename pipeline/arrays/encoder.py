@@ -9,13 +9,13 @@ import numpy as np
 import onnxruntime
 from PIL import Image
 
+from medmir.bundle.contract import MODEL_CONFIG, MODEL_FILES, TOWERS, VOCABULARY
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import Recipe, pixel_values
 from medmir.inputs.tokenizer import WordPieceTokenizer
 
 TEXTS_PER_RUN = 16
 NEEDED = ("context_length", "lower_case", "embed_dim", "preprocessing", "card")  # of an exported model's config.json
-MODEL_FILES = ("text.onnx", "vision.onnx", "vocab.txt", "config.json")
 
 
 @runtime_checkable
@@ -54,12 +54,12 @@ class OnnxEncoder:
         self.config = self._read_config()
         self.recipe = Recipe.from_dict(self.config["preprocessing"])
         self.tokenizer = WordPieceTokenizer.from_text(
-            (folder / "vocab.txt").read_text(), self.config["context_length"], self.config["lower_case"]
+            (folder / VOCABULARY).read_text(), self.config["context_length"], self.config["lower_case"]
         )
         self._sessions: dict[str, onnxruntime.InferenceSession] = {}
 
     def _read_config(self) -> dict:
-        path = self.folder / "config.json"
+        path = self.folder / MODEL_CONFIG
         try:
             config = json.loads(path.read_text())
             return {name: config[name] for name in NEEDED} | config
@@ -82,7 +82,7 @@ class OnnxEncoder:
 
     def embed_ids(self, input_ids: np.ndarray) -> np.ndarray:
         """Return the embedding of int64 ids ``[t]``, float32 ``[d]``, L2-normalized."""
-        return self._session("text.onnx").run(None, {"input_ids": input_ids[None]})[0][0]
+        return self._session(TOWERS["text"]).run(None, {"input_ids": input_ids[None]})[0][0]
 
     def embed_texts(self, texts: Sequence[str]) -> np.ndarray:
         """Return the texts' embeddings, float32 ``[n, d]``, L2-normalized.
@@ -96,9 +96,9 @@ class OnnxEncoder:
             rows = np.flatnonzero(lengths == length)
             for run in np.array_split(rows, -(-len(rows) // TEXTS_PER_RUN)):
                 stacked = np.stack([ids[row] for row in run])
-                embedded[run] = self._session("text.onnx").run(None, {"input_ids": stacked})[0]
+                embedded[run] = self._session(TOWERS["text"]).run(None, {"input_ids": stacked})[0]
         return embedded
 
     def embed_image(self, image: Image.Image) -> np.ndarray:
         """Return the picture's embedding, float32 ``[d]``, L2-normalized."""
-        return self._session("vision.onnx").run(None, {"pixel_values": pixel_values(image, self.recipe)})[0][0]
+        return self._session(TOWERS["vision"]).run(None, {"pixel_values": pixel_values(image, self.recipe)})[0][0]
