@@ -8,12 +8,13 @@ import numpy as np
 import torch
 from PIL import Image
 
+from medmir.bundle.contract import MODEL
 from medmir.bundle.reader import Bundle, open_folder
 from medmir.inputs.preprocessing import pixel_values
 from pipeline.arrays.encoder import Encoder, OnnxEncoder
 from pipeline.evaluation.measures import measure
-from pipeline.towers.export.export import embed_dim_of, recipe_of, tokenizer_of
-from pipeline.towers.towers import ImageTower, TextTower, load_model
+from pipeline.towers.dual_encoder import ImageTower, TextTower, load_model
+from pipeline.towers.folder import embed_dim_of, recipe_of, tokenizer_of
 
 
 class UnquantizedEncoder:
@@ -46,7 +47,7 @@ def drift(folder: Path, model: Path) -> dict[str, dict[str, float]]:
     """
     bundle = open_folder(folder)
     stored, full = (_precisions(folder, bundle, encoder)
-                    for encoder in (OnnxEncoder(folder / "model"), UnquantizedEncoder(model)))
+                    for encoder in (OnnxEncoder(folder / MODEL), UnquantizedEncoder(model)))
     return {protocol: {"int8": stored[protocol], "float32": full[protocol]} for protocol in stored}
 
 

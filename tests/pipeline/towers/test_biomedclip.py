@@ -8,9 +8,9 @@ from typer.testing import CliRunner
 from medmir.errors import MedMIRError
 from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.cli.app import app
+from pipeline.towers.dual_encoder import TextTower, load_model
 from pipeline.towers.export.parity import PARITY, parity_texts
 from pipeline.towers.export.wasm import run_in_wasm
-from pipeline.towers.towers import TextTower, load_model
 
 
 @pytest.fixture(scope="module")

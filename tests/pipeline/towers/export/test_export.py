@@ -15,18 +15,20 @@ from medmir.errors import MedMIRError
 from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.bundle.write import CollectionCard, build_bundle
 from pipeline.cli.app import app
+from pipeline.towers.demo_model import new_demo_model, write_demo_folder
+from pipeline.towers.dual_encoder import TextTower, load_model
 from pipeline.towers.export import export, parity
 from pipeline.towers.export.drift import drift
 from pipeline.towers.export.wasm import WasmAnswer
-from pipeline.towers.image_tower import SMALL
-from pipeline.towers.towers import WEIGHTS, TextTower, load_model, new_demo_model, write_demo_folder
+from pipeline.towers.folder import WEIGHTS
+from pipeline.towers.train.setting import Setting
 
 
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory):
     """The demo architecture with MiniLM's published weights and an untrained image tower."""
     folder = tmp_path_factory.mktemp("model")
-    write_demo_folder(folder, SMALL, size=128)
+    write_demo_folder(folder, Setting().tower, size=128)
     model = new_demo_model(folder, seed=1)
     torch.save(model.state_dict(), folder / WEIGHTS)
     return folder
