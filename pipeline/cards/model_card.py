@@ -3,11 +3,12 @@
 After Mitchell et al., Model Cards for Model Reporting, FAT* 2019, in as far as it can be known.
 """
 
+from medmir.bundle.contract import TOWERS, model_file
 from medmir.measure.protocols import PROTOCOLS
 from pipeline.cards.markdown import bullets, section
 from pipeline.cards.tables import label_table, markdown_table
 
-TOWERS = {"model/text.onnx": "text tower", "model/vision.onnx": "image tower"}
+TOWER_TITLES = {"text": "text tower", "vision": "image tower"}
 NOT_SHOWN = ("name", "limits", "training")  # have a place of their own
 INTENDED = (
     "For: finding look-alikes in the collection it comes with, by words or by a film, in teaching and research.",
@@ -33,7 +34,8 @@ def model_card(manifest: dict, training: dict, metrics: dict) -> str:
 def _facts(manifest: dict) -> list[str]:
     shown = {name: value for name, value in manifest["model"].items() if name not in NOT_SHOWN}
     recipe = manifest["preprocessing"]
-    files = [f"{tower}: {manifest['files'][name]['bytes'] / 1e6:.1f} MB of ONNX" for name, tower in TOWERS.items()]
+    sizes = {kind: manifest["files"][model_file(name)]["bytes"] for kind, name in TOWERS.items()}
+    files = [f"{title}: {sizes[kind] / 1e6:.1f} MB of ONNX" for kind, title in TOWER_TITLES.items()]
     picture = f"{recipe['size']} pixels, {recipe['resize']} side, {recipe['interpolation']}"
     return [*(f"{_words(name)}: {_value(value)}" for name, value in shown.items()), f"pictures: {picture}", *files]
 
