@@ -7,25 +7,32 @@ from pathlib import Path
 
 import pandas as pd
 
-COLUMNS = ("case_id", "study_id", "patient_id", "view", "modality", "labels", "findings", "impression",
-           "source_url", "licence", "split")
+from medmir.bundle.contract import Case
+from pipeline.cases.table import COLUMNS, cases_of
+
+ELSEWHERE = ("image", "facts", "devices", "columns")  # in metadata.json, and no plain values
+CATALOGUED = tuple(name for name in COLUMNS if name not in ELSEWHERE)
 
 
 def write_catalog(cases: pd.DataFrame, path: Path) -> None:
-    """Write the catalogue of a case table: table ``cases`` and the FTS5 table ``reports``."""
-    labels = cases["labels"]
-    rows = cases.assign(labels=[json.dumps(list(each)) for each in labels])[list(COLUMNS)]
-    words = zip(cases["case_id"], map(" ".join, labels), cases["findings"], cases["impression"], strict=True)
+    """Write the catalogue of a case table: table ``cases``, labels as JSON, and the FTS5 table ``reports``."""
     with closing(sqlite3.connect(path)) as database:
-        names = ", ".join(COLUMNS).replace("case_id", "case_id TEXT PRIMARY KEY", 1)
+        names = ", ".join(CATALOGUED).replace("case_id", "case_id TEXT PRIMARY KEY", 1)
         database.execute(f"CREATE TABLE cases ({names})")
         database.execute(
             "CREATE VIRTUAL TABLE reports USING fts5(case_id UNINDEXED, labels, findings, impression,"
             " tokenize = 'porter unicode61')"
         )
-        marks = ", ".join("?" * len(COLUMNS))
-        database.executemany(f"INSERT INTO cases VALUES ({marks})", rows.itertuples(index=False, name=None))
-        database.executemany("INSERT INTO reports VALUES (?, ?, ?, ?)", words)
+        marks = ", ".join("?" * len(CATALOGUED))
+        database.executemany(f"INSERT INTO cases VALUES ({marks})", map(_row, cases_of(cases)))
+        database.executemany("INSERT INTO reports VALUES (?, ?, ?, ?)", map(_words, cases_of(cases)))
         database.commit()
         database.execute("VACUUM")
 
+
+def _row(case: Case) -> list:
+    return [json.dumps(case.labels) if name == "labels" else getattr(case, name) for name in CATALOGUED]
+
+
+def _words(case: Case) -> tuple[str, str, str, str]:
+    return case.case_id, " ".join(case.labels), case.findings, case.impression

@@ -7,7 +7,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
-from medmir.bundle.contract import Case, picture_names
+from medmir.bundle.contract import picture_names
 from medmir.search.ranking import Hit, top_k
 from pipeline.arrays.embed import FULL_SIZE, THUMBNAIL, WEBP_QUALITY, Engine, embed_cases, on_this_machine
 from pipeline.arrays.encoder import MODEL_FILES, Encoder
@@ -23,9 +23,11 @@ from pipeline.arrays.store import EmbeddingStore
 from pipeline.arrays.training_record import TRAINING, check_untrained
 from pipeline.bundle.catalogue import write_catalog
 from pipeline.bundle.manifest import write_manifest
+from pipeline.cases.table import cases_of
 from pipeline.evaluation.measures import evaluate
 from pipeline.files.atomic import replace_folder, unfinished
 from pipeline.queries.clinical import instant_queries
+from pipeline.sources.card import CollectionCard
 
 STORE = ".embeddings.sqlite"  # hidden: what is hidden is no part of a bundle
 NEIGHBOURS = 10
@@ -33,31 +35,6 @@ CANDIDATES = 32  # more than NEIGHBOURS, so that rounding in the block's product
 BLOCK = 256      # rows whose similarities to all are in memory at once
 INSTANT_HITS = 10
 NOTICE = "For research and teaching. Not a medical device; never use it for diagnosis."
-
-
-@dataclass(frozen=True)
-class CollectionCard:
-    """What a bundle says of its collection. ``badge`` is shown beside the title, for collections that need one.
-
-    ``made``, ``sampling`` (``text``, and shares by finding) and ``limits`` (sentences) are for the data card.
-    """
-
-    title: str
-    description: str
-    source: str
-    licence: str
-    badge: str | None = None
-    made: str = ""
-    sampling: dict | None = None
-    limits: tuple[str, ...] = ()
-
-    def to_dict(self, cases: pd.DataFrame) -> dict:
-        """The manifest's ``corpus`` block."""
-        told = {"name": self.title, "description": self.description, "source": self.source, "licence": self.licence,
-                "made": self.made, "sampling": self.sampling, "limits": list(self.limits)}
-        counts = {"n_cases": len(cases), "n_patients": int(cases["patient_id"].nunique()),
-                  "label_counts": dict(sorted(cases["labels"].explode().value_counts().items()))}
-        return {name: value for name, value in told.items() if value or name in ("source", "licence")} | counts
 
 
 def build_bundle(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard, engine: Engine = on_this_machine
@@ -135,14 +112,12 @@ def _write_rest(cases: pd.DataFrame, embeddings: np.ndarray, encoder: Encoder, f
 
 def _write_cases(path: Path, cases: pd.DataFrame, store: EmbeddingStore) -> None:
     """Write ``metadata.json``, a case at a time: the whole would be many times its size in memory."""
-    table = cases.drop(columns=["findings", "impression"])
-    pairs = zip(table.itertuples(index=False, name=None), store.rows(), strict=True)
+    pairs = zip(cases_of(cases), store.rows(), strict=True)
     with path.open("w") as file:
         file.write('{"schema_version":1,"cases":[')
-        for number, (values, row) in enumerate(pairs):
+        for number, (case, row) in enumerate(pairs):
             image, thumbnail = picture_names(row.case_id, row.width, row.height)
-            case = Case(**dict(zip(table.columns, values, strict=True)) | {"image": image, "thumbnail": thumbnail},
-                        width=row.width, height=row.height)
+            case = replace(case, image=image, thumbnail=thumbnail, width=row.width, height=row.height)
             file.write("," * (number > 0) + _json(case.to_dict()))
         file.write("]}\n")
 
