@@ -4,11 +4,12 @@ import json
 
 import numpy as np
 import pytest
-from support.bundle_on_disk import VECTORS, seal, write_tiny_bundle
+from support.bundle_on_disk import RECIPE, VECTORS, seal, write_tiny_bundle
 
-from medmir.bundle.contract import CATALOG, EMBEDDINGS, MANIFEST, METADATA, NEIGHBOURS
+from medmir.bundle.contract import CATALOG, EMBEDDINGS, MANIFEST, METADATA, METRICS, NEIGHBOURS
 from medmir.bundle.reader import at_once, open_folder
 from medmir.errors import MedMIRError
+from medmir.inputs.preprocessing import Recipe
 
 
 @pytest.fixture
@@ -101,3 +102,59 @@ def test_a_damaged_catalogue_is_named(folder):
     seal(folder)
     with pytest.raises(MedMIRError, match=r"catalog\.sqlite"):
         at_once(open_folder(folder).catalog())
+
+
+def test_a_folder_that_is_no_bundle_is_named(tmp_path):
+    with pytest.raises(MedMIRError, match=rf"{MANIFEST} cannot be read: is {tmp_path} a bundle"):
+        open_folder(tmp_path)
+
+
+def test_a_file_that_the_manifest_does_not_list_is_not_read(folder):
+    (folder / METRICS).write_text("{}")
+    with pytest.raises(MedMIRError, match=rf"{MANIFEST} does not list {METRICS}: the bundle is incomplete"):
+        at_once(open_folder(folder).part(METRICS))
+
+
+def test_a_part_comes_when_asked_for_and_in_a_version_that_is_understood(folder):
+    (folder / METRICS).write_text('{"schema_version": 2, "n_cases": 3}')
+    seal(folder)
+    assert at_once(open_folder(folder).part(METRICS))["n_cases"] == 3
+    (folder / METRICS).write_text('{"schema_version": 9}')
+    seal(folder)
+    with pytest.raises(MedMIRError, match=f"{METRICS} has schema 9, newer than 2"):
+        at_once(open_folder(folder).part(METRICS))
+
+
+def test_hits_that_are_none_are_named_when_the_bundle_is_opened(folder):
+    (folder / NEIGHBOURS).write_text('{"neighbors": {"a": [["b"]]}}')
+    seal(folder)
+    with pytest.raises(MedMIRError, match=f"{NEIGHBOURS} is not what a bundle holds"):
+        open_folder(folder)
+
+
+def test_the_recipe_for_pictures_is_the_manifests(folder):
+    assert open_folder(folder).recipe == Recipe.from_dict(RECIPE)
+
+
+def test_a_recipe_that_lacks_a_field_is_named(folder):
+    change_manifest(folder, preprocessing={name: value for name, value in RECIPE.items() if name != "mean"})
+    with pytest.raises(MedMIRError, match="preprocessing lacks the field 'mean'"):
+        _ = open_folder(folder).recipe
+
+
+def test_the_catalogue_and_the_tokenizer_are_opened_once(folder):
+    bundle = open_folder(folder)
+    assert at_once(bundle.catalog()) is at_once(bundle.catalog())
+    assert at_once(bundle.tokenizer()) is at_once(bundle.tokenizer())
+
+
+def test_at_once_does_not_pretend_to_have_waited():
+    class Later:
+        def __await__(self):
+            yield
+
+    async def waits():
+        await Later()
+
+    with pytest.raises(RuntimeError, match="waits"):
+        at_once(waits())

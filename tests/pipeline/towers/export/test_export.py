@@ -13,8 +13,9 @@ from typer.testing import CliRunner
 import pipeline
 from medmir.errors import MedMIRError
 from pipeline.arrays.encoder import OnnxEncoder
-from pipeline.bundle.write import CollectionCard, build_bundle
+from pipeline.bundle.write import build_bundle
 from pipeline.cli.app import app
+from pipeline.sources.card import CollectionCard
 from pipeline.towers.demo_model import new_demo_model, write_demo_folder
 from pipeline.towers.dual_encoder import TextTower, load_model
 from pipeline.towers.export import export, parity

@@ -33,7 +33,7 @@ class Catalog:
         try:
             self._database.deserialize(data)
             self._database.execute(f"SELECT count(*) FROM {CASE_TABLE}").fetchone()
-        except sqlite3.Error as broken:
+        except (sqlite3.Error, MemoryError) as broken:  # MemoryError: of no bytes at all
             raise MedMIRError(f"{CATALOG} cannot be read ({broken}); rebuild the bundle.") from broken
 
     def report(self, case_id: str) -> Report:
