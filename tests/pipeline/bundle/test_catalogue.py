@@ -1,0 +1,47 @@
+"""The catalogue of a case table: one row a case, reports and labels to be searched."""
+
+import json
+import sqlite3
+from contextlib import closing
+
+import pandas as pd
+import pytest
+
+from medmir.bundle.catalog import Catalog
+from pipeline.bundle.catalogue import COLUMNS, write_catalog
+
+CASES = pd.DataFrame([
+    {name: f"{name} {number}" for name in COLUMNS} | {
+        "case_id": f"c{number}", "labels": labels, "findings": findings, "impression": ""}
+    for number, (labels, findings) in enumerate([
+        (["Effusion", "Mass"], "Fluid on the left."), ([], "It's \"clear\"; nothing found."), (["Rare thing"], "")])
+])
+
+
+@pytest.fixture
+def path(tmp_path):
+    write_catalog(CASES, tmp_path / "catalog.sqlite")
+    return tmp_path / "catalog.sqlite"
+
+
+def test_every_case_has_a_row_with_what_its_source_stated(path):
+    with closing(sqlite3.connect(path)) as database:
+        rows = pd.read_sql("SELECT * FROM cases", database)
+    assert rows["case_id"].tolist() == ["c0", "c1", "c2"]
+    assert rows["source_url"].tolist() == [f"source_url {number}" for number in range(3)]
+    assert [json.loads(labels) for labels in rows["labels"]] == [["Effusion", "Mass"], [], ["Rare thing"]]
+
+
+def test_reports_are_read_as_they_were_written(path):
+    assert Catalog(path.read_bytes()).report("c1").findings == "It's \"clear\"; nothing found."
+
+
+def test_labels_are_words_too(path):
+    catalog = Catalog(path.read_bytes())
+    assert [hit.case_id for hit in catalog.matching("mass", 9)] == ["c0"]
+    assert [hit.case_id for hit in catalog.matching("rare", 9)] == ["c2"]
+
+
+def test_the_same_table_gives_the_same_bytes(path, tmp_path):
+    write_catalog(CASES, tmp_path / "again.sqlite")
+    assert (tmp_path / "again.sqlite").read_bytes() == path.read_bytes()
