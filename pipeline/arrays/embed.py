@@ -18,7 +18,7 @@ from medmir.inputs.preprocessing import eight_bit
 from pipeline.arrays.encoder import Encoder
 from pipeline.arrays.store import EmbeddingStore, Row
 from pipeline.cases.pictures import FRAME, read_picture
-from pipeline.cases.table import Skipped, refusal, tell_skipped
+from pipeline.cases.skipped import Skipped, refusal, tell_skipped
 from pipeline.files.hashing import file_sha256
 
 FULL_SIZE = 1024     # pixels, longest side
@@ -88,7 +88,7 @@ def embed(case_id: str, place: str, encoder: Encoder) -> Made:
     try:
         content, picture = content_hash(place), eight_bit(read_picture(place))
     except (MedMIRError, OSError) as reason:
-        return Refused(case_id, refusal(_file(place), reason))
+        return Refused(case_id, refusal(_file(place).name, reason))
     (width, height), image = _webp(picture, FULL_SIZE)
     thumbnail = _webp(picture, THUMBNAIL)[1] if max(width, height) > THUMBNAIL else None
     return Embedded(case_id, content, width, height, image, thumbnail, encoder.embed_image(picture))

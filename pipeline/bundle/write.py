@@ -6,7 +6,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,7 +27,6 @@ from medmir.bundle.contract import (
     TOWERS,
     TRAINING,
     Case,
-    Report,
     model_file,
     picture_names,
 )
@@ -41,36 +40,13 @@ from pipeline.bundle.evaluate import evaluate
 from pipeline.bundle.instant_answers import instant_answers
 from pipeline.bundle.manifest import write_manifest
 from pipeline.bundle.neighbours import nearest_neighbours
+from pipeline.cases.table import cases_of
 from pipeline.files.atomic import replace_folder, unfinished
 from pipeline.files.hashing import file_sha256
+from pipeline.sources.card import CollectionCard
 
 STORE = ".embeddings.sqlite"  # hidden: what is hidden is no part of a bundle
 NOTICE = "For research and teaching. Not a medical device; never use it for diagnosis."
-
-
-@dataclass(frozen=True)
-class CollectionCard:
-    """What a bundle says of its collection. ``badge`` is shown beside the title, for collections that need one.
-
-    ``made``, ``sampling`` (``text``, and shares by finding) and ``limits`` (sentences) are for the data card.
-    """
-
-    title: str
-    description: str
-    source: str
-    licence: str
-    badge: str | None = None
-    made: str = ""
-    sampling: dict | None = None
-    limits: tuple[str, ...] = ()
-
-    def to_dict(self, cases: pd.DataFrame) -> dict:
-        """The manifest's ``corpus`` block."""
-        told = {"name": self.title, "description": self.description, "source": self.source, "licence": self.licence,
-                "made": self.made, "sampling": self.sampling, "limits": list(self.limits)}
-        counts = {"n_cases": len(cases), "n_patients": int(cases["patient_id"].nunique()),
-                  "label_counts": dict(sorted(cases["labels"].explode().value_counts().items()))}
-        return {name: value for name, value in told.items() if value or name in ("source", "licence")} | counts
 
 
 def build_bundle(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard, engine: Engine = on_this_machine
@@ -154,17 +130,15 @@ def _copy_model(model: Path, folder: Path) -> None:
 
 
 def _write_cases(path: Path, cases: pd.DataFrame, store: EmbeddingStore) -> None:
-    table = cases.drop(columns=list(Report._fields))
-    rows = table.itertuples(index=False, name=None)
     with path.open("w") as file:
-        file.writelines(cases_text(_stored(dict(zip(table.columns, values, strict=True)), row)
-                                   for values, row in zip(rows, store.rows(), strict=True)))
+        pairs = zip(cases_of(cases), store.rows(), strict=True)
+        file.writelines(cases_text(_stored(*pair) for pair in pairs))
 
 
-def _stored(stated: dict, row: Row) -> Case:
-    """A row of the case table as the case that the bundle holds, with its picture's names and size there."""
+def _stored(case: Case, row: Row) -> Case:
+    """A case of the table as the bundle holds it, with its picture's names and size there."""
     image, thumbnail = picture_names(row.case_id, row.width, row.height)
-    return Case(**stated | {"image": image, "thumbnail": thumbnail}, width=row.width, height=row.height)
+    return replace(case, image=image, thumbnail=thumbnail, width=row.width, height=row.height)
 
 
 def _info(embeddings: np.ndarray, encoder: Encoder) -> dict:

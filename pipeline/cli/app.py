@@ -132,9 +132,9 @@ def build(
     from pipeline.bundle.info import information
     from pipeline.bundle.write import build_bundle
     from pipeline.cards.tables import figures_text
+    from pipeline.cases.choice import Choice
     from pipeline.cases.dicom.confidentiality import confidentiality
     from pipeline.site.build import DEMO_MODEL, build_site, check_before
-    from pipeline.sources.public import Choice
     from pipeline.sources.registry import read_source
 
     check_before(folder, out, model or DEMO_MODEL, bundle_only)

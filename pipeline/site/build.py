@@ -9,11 +9,12 @@ from medmir.bundle.contract import MANIFEST
 from medmir.errors import MedMIRError
 from pipeline.arrays.embed import Engine, on_this_machine
 from pipeline.arrays.encoder import Encoder
-from pipeline.bundle.write import CollectionCard, write_bundle
+from pipeline.bundle.write import write_bundle
 from pipeline.files.atomic import unfinished
 from pipeline.files.paths import DEMO_MODEL
 from pipeline.site import runtime
 from pipeline.site.assemble import assemble, check_out
+from pipeline.sources.card import CollectionCard
 
 
 def check_before(source: Path, out: Path, model: Path, bundle_only: bool) -> None:

@@ -16,9 +16,10 @@ from medmir.search.instant import stored_queries
 from pipeline.arrays.encoder import Encoder
 from pipeline.bundle.evaluate import evaluate
 from pipeline.bundle.manifest import file_entries
-from pipeline.bundle.write import CollectionCard, build_bundle
+from pipeline.bundle.write import build_bundle
 from pipeline.cli.app import app, main
 from pipeline.files.paths import DEMO_MODEL
+from pipeline.sources.card import CollectionCard
 
 CARD = CollectionCard(title="Test films", description="Noise.", source="", licence="CC0")
 LABELS = [["Effusion"], ["Effusion", "Mass"], ["Normal"], ["Mass"], ["Rare thing"], ["Normal"]]

@@ -13,8 +13,9 @@ from typer.testing import CliRunner
 import pipeline
 from medmir.errors import MedMIRError
 from pipeline.arrays.encoder import Encoder
-from pipeline.bundle.write import CollectionCard, build_bundle
+from pipeline.bundle.write import build_bundle
 from pipeline.cli.app import app
+from pipeline.sources.card import CollectionCard
 from pipeline.towers.export import export, parity
 from pipeline.towers.export.drift import drift
 from pipeline.towers.export.wasm import WasmAnswer

@@ -69,9 +69,13 @@ class Bundle:
     def _by_id(self) -> dict[str, Case]:
         return {case.case_id: case for case in self.cases}
 
+    def has(self, case_id: str) -> bool:
+        """Whether the collection has a case of that id."""
+        return case_id in self._by_id
+
     def case(self, case_id: str) -> Case:
         """The case of that id; MedMIRError where the collection has none."""
-        if case_id not in self._by_id:
+        if not self.has(case_id):
             raise MedMIRError(f"This collection has no case {case_id!r}.")
         return self._by_id[case_id]
 
