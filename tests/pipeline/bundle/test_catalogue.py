@@ -8,13 +8,15 @@ import pandas as pd
 import pytest
 
 from medmir.bundle.catalog import Catalog
-from pipeline.bundle.catalogue import COLUMNS, write_catalog
+from medmir.bundle.contract import Case
+from pipeline.bundle.catalogue import write_catalog
+from pipeline.cases.table import table_of
 
-CASES = pd.DataFrame([
-    {name: f"{name} {number}" for name in COLUMNS} | {
-        "case_id": f"c{number}", "labels": labels, "findings": findings, "impression": ""}
-    for number, (labels, findings) in enumerate([
-        (["Effusion", "Mass"], "Fluid on the left."), ([], "It's \"clear\"; nothing found."), (["Rare thing"], "")])
+CASES = table_of([
+    Case("c0", "0.png", "s0", labels=("Effusion", "Mass"), source_url="https://example.org/0",
+         findings="Fluid on the left."),
+    Case("c1", "1.png", "s1", source_url="https://example.org/1", findings="It's \"clear\"; nothing found."),
+    Case("c2", "2.png", "s2", labels=("Rare thing",), source_url="https://example.org/2"),
 ])
 
 
@@ -28,7 +30,7 @@ def test_every_case_has_a_row_with_what_its_source_stated(path):
     with closing(sqlite3.connect(path)) as database:
         rows = pd.read_sql("SELECT * FROM cases", database)
     assert rows["case_id"].tolist() == ["c0", "c1", "c2"]
-    assert rows["source_url"].tolist() == [f"source_url {number}" for number in range(3)]
+    assert rows["source_url"].tolist() == [f"https://example.org/{number}" for number in range(3)]
     assert [json.loads(labels) for labels in rows["labels"]] == [["Effusion", "Mass"], [], ["Rare thing"]]
 
 

@@ -4,7 +4,6 @@ import json
 import shutil
 
 import numpy as np
-import pandas as pd
 import pytest
 from PIL import Image
 from support.tiny_model import write_tiny_model
@@ -17,6 +16,7 @@ from medmir.bundle.contract import (
     METRICS,
     MODEL_CARD,
     TRAINING,
+    Case,
     Fact,
     model_file,
 )
@@ -27,6 +27,7 @@ from medmir.measure.protocols import PROTOCOLS
 from pipeline.bundle.evaluate import cases_with_reports, evaluate, one_figure_a_line
 from pipeline.bundle.verify import problems
 from pipeline.bundle.write import CollectionCard, build_bundle
+from pipeline.cases.table import table_of
 from pipeline.files.hashing import file_sha256
 
 CARD = CollectionCard(title="Noise", description="Eight films of noise.", source="", licence="CC0")
@@ -42,15 +43,13 @@ TOLD = [  # label, side, severity of each film
 def built(tmp_path_factory):
     """A bundle of eight films of eight patients, by towers that understand nothing."""
     folder = tmp_path_factory.mktemp("films")
-    rng, rows = np.random.default_rng(0), []
+    rng, cases = np.random.default_rng(0), []
     for number, (label, side, severity) in enumerate(TOLD):
         Image.fromarray(rng.integers(0, 255, (40, 40), dtype=np.uint8)).save(folder / f"{number}.png")
-        rows.append(dict.fromkeys(("source_url", "licence", "split"), "") | {
-            "case_id": f"f{number}", "image": str(folder / f"{number}.png"), "study_id": f"s{number}",
-            "patient_id": f"p{number}", "view": "PA", "modality": "X-ray", "labels": [label],
-            "findings": f"{side or 'no'} {label}.", "impression": label,
-            "facts": [Fact(label, side, severity=severity)] if side else []})
-    build_bundle(pd.DataFrame(rows), write_tiny_model(folder / "model"), folder / "bundle", CARD)
+        facts = (Fact(label, side, severity=severity),) if side else ()
+        cases.append(Case(f"f{number}", str(folder / f"{number}.png"), f"s{number}", f"p{number}", labels=(label,),
+                          facts=facts, findings=f"{side or 'no'} {label}.", impression=label))
+    build_bundle(table_of(cases), write_tiny_model(folder / "model"), folder / "bundle", CARD)
     return folder / "bundle"
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pipeline.bundle.instant_answers import HITS, instant_answers
-from pipeline.queries.clinical import PHRASINGS, SIDED
+from pipeline.queries.clinical import DETAILED, PHRASINGS
 
 NAMES = [f"case{number:02}" for number in range(30)]
 ROWS = np.eye(30, dtype=np.float32)
@@ -29,7 +29,7 @@ def encoder() -> Counted:
 def test_every_clinical_query_is_asked_once_even_of_an_unlabelled_collection(encoder):
     found = instant_answers(set(), NAMES, ROWS, encoder)
     assert list(found) == encoder.asked and len(set(encoder.asked)) == len(encoder.asked)
-    assert {query for queries in PHRASINGS.values() for query in queries} | set(SIDED) == set(found)
+    assert {query for queries in PHRASINGS.values() for query in queries} | set(DETAILED) == set(found)
 
 
 def test_a_label_of_the_collections_own_is_asked_by_its_name(encoder):
