@@ -15,7 +15,8 @@ import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
-from medmir.search.ranking import Hit, top_k
+from medmir.bundle.contract import Hit
+from medmir.search.ranking import top_k
 from pipeline.arrays.embed import FULL_SIZE, THUMBNAIL, WEBP_QUALITY, Engine, embed_cases, names_of, on_this_machine
 from pipeline.arrays.encoder import MODEL_FILES, Encoder
 from pipeline.arrays.store import EmbeddingStore

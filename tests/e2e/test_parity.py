@@ -4,6 +4,7 @@ import pytest
 
 from medmir.bundle.reader import at_once, open_folder
 from medmir.search.answer import Answer, answer
+from medmir.search.query import Query
 from pipeline.arrays.encoder import Encoder
 
 QUERIES = (
@@ -20,11 +21,12 @@ def native(site):
     """Answers a query in CPython with native ONNX Runtime on the bundle that is served."""
     bundle, encoder = open_folder(site / "bundle"), Encoder(site / "bundle/model")
 
-    async def embed_text(ids):
-        return encoder.embed_ids(ids)
+    class Native:
+        async def embed_text(self, ids):
+            return encoder.embed_ids(ids)
 
     def ask(query: str) -> Answer:
-        return at_once(answer(bundle, query, 10, embed_text))
+        return at_once(answer(bundle, Query(query), Native()))
 
     return ask
 

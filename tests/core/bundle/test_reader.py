@@ -25,7 +25,7 @@ def test_everything_is_there(folder):
     assert bundle.case_ids == ["a", "b", "c"]
     assert np.array_equal(bundle.embeddings, EMBEDDINGS)
     assert bundle.embeddings.dtype == np.float32
-    assert bundle.instant.exact("cardiomegaly")[0].case_id == "a"
+    assert bundle.instant["cardiomegaly"][0] == ("a", 0.9)
     assert [hit.case_id for hit in bundle.neighbours["a"]] == ["b", "c"]
 
 

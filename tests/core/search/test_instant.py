@@ -2,14 +2,15 @@
 
 import pytest
 
+from medmir.bundle.contract import Hit
 from medmir.search.instant import InstantQueries, normalize
 
 QUERIES = InstantQueries({
-    "pleural effusion": [["a", 0.9], ["b", 0.8]],
-    "left pleural effusion": [["b", 0.7]],
-    "enlarged heart": [["c", 0.6]],
-    "no acute disease": [["d", 0.5]],
-    "pneumothorax": [["e", 0.4]],
+    "pleural effusion": [Hit("a", 0.9), Hit("b", 0.8)],
+    "left pleural effusion": [Hit("b", 0.7)],
+    "enlarged heart": [Hit("c", 0.6)],
+    "no acute disease": [Hit("d", 0.5)],
+    "pneumothorax": [Hit("e", 0.4)],
 })
 
 

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from medmir.bundle.reader import open_folder
 from medmir.errors import MedMIRError
+from medmir.search.instant import stored_queries
 from pipeline.arrays.encoder import Encoder
 from pipeline.bundle.manifest import file_entries
 from pipeline.bundle.write import CollectionCard, build_bundle
@@ -80,11 +81,11 @@ def test_instant_answers_are_what_a_live_search_would_say(folder):
     bundle, encoder = open_folder(folder), Encoder(DEMO_MODEL)
     assert len(bundle.instant) >= 55
     live = bundle.embeddings @ encoder.embed_text("pleural effusion")
-    assert bundle.instant.exact("pleural effusion")[0].case_id == bundle.case_ids[int(live.argmax())]
+    assert stored_queries(bundle).exact("pleural effusion")[0].case_id == bundle.case_ids[int(live.argmax())]
 
 
 def test_a_label_of_ones_own_is_a_question_too(folder):
-    assert open_folder(folder).instant.exact("rare thing") is not None
+    assert stored_queries(open_folder(folder)).exact("rare thing") is not None
 
 
 def test_the_catalogue_holds_the_reports(folder):

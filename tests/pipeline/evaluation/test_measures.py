@@ -6,10 +6,10 @@ import sqlite3
 import numpy as np
 import pytest
 
+from medmir.bundle.catalog import Catalog
 from medmir.bundle.contract import Case
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
-from medmir.search.lexical import Catalog
 from pipeline.arrays.training_record import check_untrained
 from pipeline.cards.tables import markdown_table, table
 from pipeline.evaluation import measures as evaluation

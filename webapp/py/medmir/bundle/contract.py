@@ -56,6 +56,13 @@ class Report(NamedTuple):
     impression: str
 
 
+class Hit(NamedTuple):
+    """One retrieved case; ``score`` is the cosine similarity, -1 to 1, unless a text search says otherwise."""
+
+    case_id: str
+    score: float
+
+
 @dataclass(frozen=True)
 class Fact:
     """One finding on one image.

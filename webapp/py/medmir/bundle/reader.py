@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from medmir.bundle.catalog import Catalog
 from medmir.bundle.contract import (
     CATALOG,
     EMBEDDINGS,
@@ -20,15 +21,13 @@ from medmir.bundle.contract import (
     NEIGHBOURS,
     VOCABULARY,
     Case,
+    Hit,
     model_file,
 )
 from medmir.bundle.manifest import as_array, check, parse_manifest, parse_part
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import Recipe
 from medmir.inputs.tokenizer import WordPieceTokenizer
-from medmir.search.instant import InstantQueries
-from medmir.search.lexical import Catalog
-from medmir.search.ranking import Hit
 
 Read = Callable[[str], Awaitable[bytes]]
 T = TypeVar("T")
@@ -42,11 +41,8 @@ class Bundle:
         self.manifest = manifest
         self.cases = cases
         self.embeddings = embeddings
-        self.instant = InstantQueries(parts[INSTANT]["queries"])
-        self.neighbours = {
-            case_id: [Hit(str(i), float(s)) for i, s in hits]
-            for case_id, hits in parts[NEIGHBOURS]["neighbors"].items()
-        }
+        self.instant = _hits(parts[INSTANT]["queries"])
+        self.neighbours = _hits(parts[NEIGHBOURS]["neighbors"])
         self.case_ids = [case.case_id for case in cases]
         self._read = read
         self._catalog: Catalog | None = None
@@ -102,6 +98,10 @@ class Bundle:
                 vocabulary, config["context_length"], config["lower_case"]
             )
         return self._tokenizer
+
+
+def _hits(lists: dict[str, list]) -> dict[str, list[Hit]]:
+    return {key: [Hit(str(case_id), float(score)) for case_id, score in hits] for key, hits in lists.items()}
 
 
 async def _checked(read: Read, manifest: dict, name: str) -> bytes:
