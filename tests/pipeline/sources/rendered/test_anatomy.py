@@ -101,7 +101,7 @@ def test_points_of_a_lobe_are_in_it_and_seen_from_the_front(code: str, anatomy: 
 def test_vessels_are_the_denser_voxels_of_the_lungs(anatomy: Anatomy):
     voxels, excess = anatomy.vessels()
     assert (anatomy.side.ravel()[voxels] > 0).all()
-    assert 0 < excess.min() and excess.max() <= VESSEL_EXCESS
+    assert excess.min() > 0 and excess.max() <= VESSEL_EXCESS
     assert (anatomy.hu[BOX].ravel()[voxels] > DENSE_LUNG).all()
     assert .05 < len(voxels) / (anatomy.side > 0).sum() < .4
 
@@ -118,7 +118,7 @@ def test_attenuation_along_the_ray_is_that_of_air_water_and_bone(axis: int, anat
 
 def test_gas_is_found_below_the_diaphragm_only(anatomy: Anatomy):
     gas = anatomy.gas(1)
-    assert 0 <= gas.min() and 0 < gas.max() <= 1
+    assert gas.min() >= 0 and 0 < gas.max() <= 1
     assert not gas[int(.6 * len(gas)):].any()
 
 
