@@ -8,12 +8,12 @@ import numpy as np
 import onnxruntime
 from PIL import Image
 
+from medmir.bundle.contract import MODEL_CONFIG, MODEL_FILES, TOWERS, VOCABULARY
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import Recipe, pixel_values
 from medmir.inputs.tokenizer import WordPieceTokenizer
 
 TEXTS_PER_RUN = 16
-MODEL_FILES = ("text.onnx", "vision.onnx", "vocab.txt", "config.json")
 
 
 class Encoder:
@@ -31,10 +31,10 @@ class Encoder:
             )
         self.folder, self._options = folder, onnxruntime.SessionOptions()
         self._options.intra_op_num_threads = threads
-        self.config: dict = json.loads((folder / "config.json").read_text())
+        self.config: dict = json.loads((folder / MODEL_CONFIG).read_text())
         self.recipe = Recipe.from_dict(self.config["preprocessing"])
         self.tokenizer = WordPieceTokenizer.from_text(
-            (folder / "vocab.txt").read_text(), self.config["context_length"], self.config["lower_case"]
+            (folder / VOCABULARY).read_text(), self.config["context_length"], self.config["lower_case"]
         )
         self._sessions: dict[str, onnxruntime.InferenceSession] = {}
 
@@ -50,7 +50,7 @@ class Encoder:
 
     def embed_ids(self, input_ids: np.ndarray) -> np.ndarray:
         """Return the embedding of int64 ids ``[t]``, float32 ``[d]``, L2-normalized."""
-        return self._session("text.onnx").run(None, {"input_ids": input_ids[None]})[0][0]
+        return self._session(TOWERS["text"]).run(None, {"input_ids": input_ids[None]})[0][0]
 
     def embed_texts(self, texts: Sequence[str]) -> np.ndarray:
         """Return the texts' embeddings, float32 ``[n, d]``, L2-normalized.
@@ -64,9 +64,9 @@ class Encoder:
             rows = np.flatnonzero(lengths == length)
             for run in np.array_split(rows, -(-len(rows) // TEXTS_PER_RUN)):
                 stacked = np.stack([ids[row] for row in run])
-                embedded[run] = self._session("text.onnx").run(None, {"input_ids": stacked})[0]
+                embedded[run] = self._session(TOWERS["text"]).run(None, {"input_ids": stacked})[0]
         return embedded
 
     def embed_image(self, image: Image.Image) -> np.ndarray:
         """Return the picture's embedding, float32 ``[d]``, L2-normalized."""
-        return self._session("vision.onnx").run(None, {"pixel_values": pixel_values(image, self.recipe)})[0][0]
+        return self._session(TOWERS["vision"]).run(None, {"pixel_values": pixel_values(image, self.recipe)})[0][0]

@@ -1,6 +1,5 @@
 """From a case table and an exported model to a bundle: the static files the page searches."""
 
-import hashlib
 import json
 import os
 import shutil
@@ -13,25 +12,39 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from tqdm import tqdm
 
-from medmir.bundle.contract import Hit
-from medmir.search.ranking import top_k
-from pipeline.arrays.embed import FULL_SIZE, THUMBNAIL, WEBP_QUALITY, Engine, embed_cases, names_of, on_this_machine
-from pipeline.arrays.encoder import MODEL_FILES, Encoder
-from pipeline.arrays.store import EmbeddingStore
-from pipeline.arrays.training_record import TRAINING, check_untrained
+from medmir.bundle.contract import (
+    CATALOG,
+    EMBEDDINGS,
+    IMAGES,
+    INDEX_INFO,
+    INSTANT,
+    METADATA,
+    MODEL,
+    MODEL_FILES,
+    NEIGHBOURS,
+    THUMBNAIL,
+    TOWERS,
+    TRAINING,
+    Case,
+    Report,
+    model_file,
+    picture_names,
+)
+from medmir.bundle.parts import cases_text, compact, hits_part
+from pipeline.arrays.embed import FULL_SIZE, WEBP_QUALITY, Engine, embed_cases, on_this_machine
+from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.store import EmbeddingStore, Row
+from pipeline.arrays.training_record import check_untrained
 from pipeline.bundle.catalogue import write_catalog
+from pipeline.bundle.evaluate import evaluate
+from pipeline.bundle.instant_answers import instant_answers
 from pipeline.bundle.manifest import write_manifest
-from pipeline.evaluation.measures import evaluate
+from pipeline.bundle.neighbours import nearest_neighbours
 from pipeline.files.atomic import replace_folder, unfinished
-from pipeline.queries.clinical import instant_queries
+from pipeline.files.hashing import file_sha256
 
 STORE = ".embeddings.sqlite"  # hidden: what is hidden is no part of a bundle
-NEIGHBOURS = 10
-CANDIDATES = 32  # more than NEIGHBOURS, so that rounding in the block's product decides nothing
-BLOCK = 256      # rows whose similarities to all are in memory at once
-INSTANT_HITS = 10
 NOTICE = "For research and teaching. Not a medical device; never use it for diagnosis."
 
 
@@ -89,7 +102,7 @@ def _write_collection(cases: pd.DataFrame, encoder: Encoder, folder: Path, card:
     with _store(folder, encoder) as store:
         _clear(folder)
         kept = embed_cases(cases.sort_values("case_id"), store, folder, encoder.folder, engine)
-        _write_cases(folder / "metadata.json", kept, store)
+        _write_cases(folder / METADATA, kept, store)
         embeddings = store.embeddings()
     _write_rest(kept, embeddings, encoder, folder, card)
 
@@ -107,14 +120,14 @@ def _store(folder: Path, encoder: Encoder) -> Iterator[EmbeddingStore]:
 
 def _made_with(encoder: Encoder) -> str:
     """What an embedding and its pictures depend on besides the picture."""
-    tower = hashlib.sha256((encoder.folder / "vision.onnx").read_bytes()).hexdigest()
+    tower = file_sha256(encoder.folder / TOWERS["vision"])
     return json.dumps([tower, encoder.recipe.to_dict(), FULL_SIZE, THUMBNAIL, WEBP_QUALITY])
 
 
 def _clear(folder: Path) -> None:
     """Remove what an interrupted build left, but for the pictures and their embeddings."""
     for path in folder.iterdir():
-        if path.is_dir() and path.name != "images":
+        if path.is_dir() and path.name != IMAGES:
             shutil.rmtree(path)
         elif path.is_file() and not path.name.startswith(STORE):
             path.unlink()
@@ -122,56 +135,36 @@ def _clear(folder: Path) -> None:
 
 def _write_rest(cases: pd.DataFrame, embeddings: np.ndarray, encoder: Encoder, folder: Path, card: CollectionCard
                 ) -> None:
-    (folder / "model").mkdir()
-    for name in (*MODEL_FILES, *([TRAINING] if (encoder.folder / TRAINING).exists() else [])):
-        shutil.copy(encoder.folder / name, folder / "model" / name)
-    embeddings.astype("<f4", copy=False).tofile(folder / "embeddings.bin")
-    _write_json(folder / "fallback_results.json", _instant(cases, embeddings, encoder))
-    _write_json(folder / "nearest_neighbors.json", _neighbours(cases, embeddings))
-    _write_json(folder / "index_info.json", _info(embeddings, encoder))
-    write_catalog(cases, folder / "catalog.sqlite")
+    _copy_model(encoder.folder, folder)
+    embeddings.astype("<f4", copy=False).tofile(folder / EMBEDDINGS)
+    case_ids, labels = cases["case_id"].tolist(), set(cases["labels"].explode().dropna())
+    _write_json(folder / INSTANT, hits_part(INSTANT, instant_answers(labels, case_ids, embeddings, encoder)))
+    near = nearest_neighbours(case_ids, cases["patient_id"].tolist(), embeddings)
+    _write_json(folder / NEIGHBOURS, hits_part(NEIGHBOURS, near))
+    _write_json(folder / INDEX_INFO, _info(embeddings, encoder))
+    write_catalog(cases, folder / CATALOG)
     write_manifest(folder, _cards(cases, encoder, card), embeddings)
 
 
+def _copy_model(model: Path, folder: Path) -> None:
+    (folder / MODEL).mkdir()
+    for name in (*MODEL_FILES, TRAINING):
+        if (model / name).exists():
+            shutil.copy(model / name, folder / model_file(name))
+
+
 def _write_cases(path: Path, cases: pd.DataFrame, store: EmbeddingStore) -> None:
-    """Write ``metadata.json``, a case at a time: the whole would be many times its size in memory."""
-    table = cases.drop(columns=["findings", "impression"])
-    pairs = zip(table.itertuples(index=False, name=None), store.rows(), strict=True)
+    table = cases.drop(columns=list(Report._fields))
+    rows = table.itertuples(index=False, name=None)
     with path.open("w") as file:
-        file.write('{"schema_version":1,"cases":[')
-        for number, (values, row) in enumerate(pairs):
-            case = dict(zip(table.columns, values, strict=True)) | {"width": row.width, "height": row.height}
-            case["image"], case["thumbnail"] = names_of(row.case_id, row.width, row.height)
-            file.write("," * (number > 0) + _json(case))
-        file.write("]}\n")
+        file.writelines(cases_text(_stored(dict(zip(table.columns, values, strict=True)), row)
+                                   for values, row in zip(rows, store.rows(), strict=True)))
 
 
-def _instant(cases: pd.DataFrame, embeddings: np.ndarray, encoder: Encoder) -> dict:
-    case_ids = cases["case_id"].tolist()
-    labels = set(cases["labels"].explode().dropna())
-    hits = {query: top_k(embeddings, encoder.embed_text(query), case_ids, INSTANT_HITS)
-            for query in instant_queries(labels)}
-    return {"schema_version": 1, "queries": {query: _pairs(found) for query, found in hits.items()}}
-
-
-def _neighbours(cases: pd.DataFrame, embeddings: np.ndarray) -> dict:
-    """Every case's nearest cases of other patients: candidates by block of rows, their order by the core's ranking."""
-    case_ids, patients = cases["case_id"].to_numpy(), pd.factorize(cases["patient_id"])[0]
-    found: dict[str, list] = {}
-    for start in tqdm(range(0, len(case_ids), BLOCK), desc="neighbours", unit="block"):
-        rows = slice(start, start + BLOCK)
-        scores = embeddings[rows] @ embeddings.T
-        scores[patients[rows, None] == patients[None]] = -np.inf
-        near = np.argpartition(-scores, min(CANDIDATES, len(case_ids) - 1))[:, :CANDIDATES]
-        for row, candidates in enumerate(near, start):
-            others = candidates[patients[candidates] != patients[row]]
-            hits = top_k(embeddings[others], embeddings[row], case_ids[others].tolist(), NEIGHBOURS)
-            found[case_ids[row]] = _pairs(hits)
-    return {"schema_version": 1, "neighbors": found}
-
-
-def _pairs(hits: list[Hit]) -> list[list]:
-    return [[hit.case_id, round(hit.score, 6)] for hit in hits]
+def _stored(stated: dict, row: Row) -> Case:
+    """A row of the case table as the case that the bundle holds, with its picture's names and size there."""
+    image, thumbnail = picture_names(row.case_id, row.width, row.height)
+    return Case(**stated | {"image": image, "thumbnail": thumbnail}, width=row.width, height=row.height)
 
 
 def _info(embeddings: np.ndarray, encoder: Encoder) -> dict:
@@ -189,8 +182,4 @@ def _cards(cases: pd.DataFrame, encoder: Encoder, card: CollectionCard) -> dict:
 
 
 def _write_json(path: Path, value: dict) -> None:
-    path.write_text(_json(value) + "\n")
-
-
-def _json(value: dict) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(compact(value) + "\n")

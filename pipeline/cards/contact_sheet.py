@@ -53,11 +53,11 @@ def plainest(cases: Sequence[Case], count: int) -> list[Case]:
 
 
 def _aspect(case: Case, label: str) -> tuple:
-    return (case.view, *sorted({fact.get("side") or "" for fact in case.facts if fact["label"] == label}))
+    return (case.view, *sorted({fact.side or "" for fact in case.facts if fact.label == label}))
 
 
 def _plainness(case: Case, label: str) -> tuple[float, int, str]:
-    seen = [fact.get("visibility") or 0.0 for fact in case.facts if fact["label"] == label]
+    seen = [fact.visibility or 0.0 for fact in case.facts if fact.label == label]
     return -max(seen, default=0.0), len(case.labels), case.case_id
 
 
@@ -65,7 +65,7 @@ def caption(case: Case) -> str:
     """The labels with their sides: "Cardiomegaly, Effusion left"; both sides of one finding are "bilateral"."""
     parts = []
     for label in case.labels:
-        sides = {fact["side"] for fact in case.facts if fact["label"] == label and fact.get("side")}
+        sides = {fact.side for fact in case.facts if fact.label == label and fact.side}
         parts.append(f"{label} {sides.pop() if len(sides) == 1 else 'bilateral'}" if sides else label)
     return ", ".join(parts)
 

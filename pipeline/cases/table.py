@@ -3,7 +3,7 @@
 Columns: ``case_id`` (letters, digits, ``.``, ``_`` and ``-``), ``image`` (path), ``study_id``, ``patient_id``, ``view``
 ("PA", "AP", "LAT" or as the source says), ``modality``, ``labels`` (list, names of :mod:`medmir.vocabulary.findings`
 where it has one), ``findings``, ``impression``, ``source_url``, ``licence``, ``split`` (see
-:mod:`pipeline.cases.splits`), ``facts`` (list of dicts, see :func:`fact`), ``age`` (years or None)
+:mod:`pipeline.cases.splits`), ``facts`` (list of :class:`medmir.bundle.contract.Fact`), ``age`` (years or None)
 and ``sex`` ("F", "M" or empty).
 """
 
@@ -183,13 +183,6 @@ def sex_of(text: str) -> str:
     """ "F" or "M" of "Female", "m" …; empty where neither is said."""
     first = text.strip()[:1].upper()
     return first if first in ("F", "M") else ""
-
-
-def fact(label: str, side: str | None = None, severity: str | None = None, lobe: str | None = None,
-         box: list[float] | None = None) -> dict:
-    """One finding: ``side`` left, right or bilateral; ``lobe`` of medmir.vocabulary.findings.LOBES; ``box`` x0, y0, x1,
-    y1 as fractions of the image."""
-    return {"label": label, "side": side, "severity": severity, "lobe": lobe, "box": box}
 
 
 def without_repeats(labels: Iterable[str]) -> list[str]:

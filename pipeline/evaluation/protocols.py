@@ -14,10 +14,10 @@ from medmir.bundle.contract import Case, Report
 from medmir.bundle.reader import Bundle, at_once
 from medmir.search.ranking import similarities
 from medmir.vocabulary.findings import LABELS, NORMAL
+from medmir.vocabulary.phrase import Phrase
 from pipeline.arrays.encoder import Encoder
 from pipeline.queries.clinical import phrasings_of, related
 from pipeline.queries.fact_queries import harder_queries
-from pipeline.queries.lexicon import Phrase
 
 MOST_FILMS = 2000  # films asked about in the film protocols; more are drawn from, with a fixed seed
 
@@ -143,7 +143,7 @@ def _words(report: Report) -> str:
 
 def _told(case: Case) -> frozenset[tuple[str, str]]:
     """What a report of the case tells: findings with their sides, labels alone where facts are not known."""
-    sided = frozenset((fact["label"], fact.get("side") or "") for fact in case.facts)
+    sided = frozenset((fact.label, fact.side or "") for fact in case.facts)
     return sided or frozenset((label, "") for label in case.labels if label != NORMAL)
 
 

@@ -8,10 +8,14 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
+from medmir.bundle.contract import Fact, labels_of
 from medmir.vocabulary.findings import NORMAL
-from pipeline.queries.lexicon import CLINICAL, HELD_OUT_LAY, SIDED, Phrase, Wanted, fill
+from medmir.vocabulary.phrase import Phrase, Wanted
+from pipeline.queries.clinical_words import CLINICAL, SIDED
+from pipeline.queries.lay_words import HELD_OUT_LAY
+from pipeline.queries.lexicon import fill, plain_name
 
-Facts = Sequence[dict]
+Facts = Sequence[Fact]
 FEWEST = 5  # films that must answer a two-finding or severity query
 
 
@@ -31,35 +35,30 @@ def _tells_apart(phrase: Phrase, collection: Sequence[Facts]) -> bool:
 
 def _lay() -> list[Phrase]:
     """Lay words that no training text used, side left open."""
-    return [fill(words, label, None) for label, templates in HELD_OUT_LAY.items() for words in templates]
+    return [fill(words, Wanted(label)) for label, templates in HELD_OUT_LAY.items() for words in templates]
 
 
 def _sided() -> list[Phrase]:
-    return [fill(CLINICAL[label][0], label, {"side": side}) for label in SIDED for side in ("left", "right")]
+    return [fill(CLINICAL[label][0], Wanted(label, side)) for label in SIDED for side in ("left", "right")]
 
 
 def _graded(collection: Sequence[Facts]) -> list[Phrase]:
-    grades = Counter(grade for facts in collection for grade in {(f["label"], f["severity"]) for f in _worded(facts)})
-    return [Phrase(f"{severity} {_name(label)}", (Wanted(label, severity=severity),))
+    grades = Counter(grade for facts in collection for grade in {(f.label, f.severity) for f in _worded(facts)})
+    return [Phrase(f"{severity} {plain_name(label)}", (Wanted(label, severity=severity),))
             for (label, severity), films in sorted(grades.items(), key=str) if severity and films >= FEWEST]
 
 
 def _paired(collection: Sequence[Facts]) -> list[Phrase]:
-    named = [sorted({fact["label"] for fact in _worded(facts)}) for facts in collection]
+    named = [sorted(labels_of(_worded(facts))) for facts in collection]
     pairs = Counter(pair for labels in named for pair in combinations(labels, 2))
-    return [Phrase(f"{_name(one)} with {_name(other)}", (Wanted(one), Wanted(other)))
+    return [Phrase(f"{plain_name(one)} with {plain_name(other)}", (Wanted(one), Wanted(other)))
             for (one, other), films in sorted(pairs.items()) if films >= FEWEST]
 
 
-def _worded(facts: Facts) -> list[dict]:
+def _worded(facts: Facts) -> list[Fact]:
     """The facts whose label has words here; a source may name others."""
-    return [fact for fact in facts if fact["label"] in CLINICAL]
+    return [fact for fact in facts if fact.label in CLINICAL]
 
 
 def _denied() -> list[Phrase]:
-    return [Phrase(f"no {_name(label)}", absent=(label,)) for label in CLINICAL if label != NORMAL]
-
-
-def _name(label: str) -> str:
-    """The label's plain clinical name: "pleural effusion" for Effusion."""
-    return fill(CLINICAL[label][0], label, None).text
+    return [Phrase(f"no {plain_name(label)}", absent=(label,)) for label in CLINICAL if label != NORMAL]

@@ -1,20 +1,18 @@
-"""Short questions as people type them, and which films they are true of.
+"""Short questions as people type them, each with what it asks for (see :mod:`medmir.vocabulary.phrase`).
 
-A phrase carries the facts it asks for, so that training and evaluation agree on which films answer it. The words are
-in ``clinical_words`` and ``lay_words``.
+The words are in ``clinical_words`` and ``lay_words``.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 import numpy as np
 
+from medmir.bundle.contract import Fact, labels_of
 from medmir.vocabulary.findings import LOBES, NORMAL
+from medmir.vocabulary.phrase import Finding, Phrase, Wanted
 from pipeline.queries.clinical_words import CLINICAL, DENIABLE, SIDED
-from pipeline.queries.lay_words import HELD_OUT_LAY, LAY
-
-__all__ = ["CLINICAL", "HELD_OUT_LAY", "LAY", "SIDED", "Phrase", "Wanted", "draw_phrase", "fill"]
+from pipeline.queries.lay_words import LAY
 
 SLOTS = ("side", "severity", "lobe")
 OPTIONAL = re.compile(r"\[([^\]]*)\]")
@@ -37,53 +35,12 @@ DENIED_TOO = (" without {name}", ", no {name}", " but no {name}", " with no {nam
 LINKS = (" with ", " and ", ", ", " plus ", " together with ")
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """One fact a phrase asks for; None leaves that side of it open."""
-
-    label: str
-    side: str | None = None
-    severity: str | None = None
-    lobe: str | None = None
-
-    def found_in(self, facts: Iterable[dict]) -> bool:
-        """Whether some fact of a film is what is asked for; a bilateral finding is one that is on either side."""
-        facts = list(facts)
-        if self.side == "bilateral":
-            return all(replace(self, side=side).found_in(facts) for side in ("left", "right"))
-        return any(self._is(fact) for fact in facts)
-
-    def _is(self, fact: dict) -> bool:
-        return (
-            fact["label"] == self.label
-            and (self.side is None or fact.get("side") in (self.side, "bilateral"))
-            and (self.severity is None or fact.get("severity") == self.severity)
-            and (self.lobe is None or fact.get("lobe") == self.lobe)
-        )
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """Words together with what they ask for; ``absent`` are labels that must not be on the film."""
-
-    text: str
-    wanted: tuple[Wanted, ...] = ()
-    absent: tuple[str, ...] = ()
-
-    def true_of(self, facts: Sequence[dict]) -> bool:
-        """Whether a film with these facts answers the phrase; a film without facts is a normal one."""
-        present = {fact["label"] for fact in facts}
-        if any(label in present for label in self.absent):
-            return False
-        return all(not present if want.label == NORMAL else want.found_in(facts) for want in self.wanted)
-
-
-def fill(template: str, label: str, fact: dict | None, rng: np.random.Generator | None = None) -> Phrase:
-    """Put a fact's side, lobe and severity into a template; slots without a value vanish from the text.
+def fill(template: str, finding: Finding, rng: np.random.Generator | None = None) -> Phrase:
+    """Put a finding's side, lobe and severity into a template; slots without a value vanish from the text.
 
     With ``rng`` severities and lobes may be said in synonyms. Where the lobe is not known its lung is named.
     """
-    known = {slot: (fact or {}).get(slot) for slot in SLOTS}
+    known = {slot: getattr(finding, slot) for slot in SLOTS}
     template = OPTIONAL.sub(lambda part: part[1] if _fillable(part[1], known) else "", template)
     if not known["lobe"]:
         template = template.replace("{lobe}", "{side} lung")
@@ -93,7 +50,7 @@ def fill(template: str, label: str, fact: dict | None, rng: np.random.Generator 
             template = re.sub(pattern, words, template)
     text = template.format(side=known["side"] or "", severity=_word(rng, SEVERITY_WORDS, known["severity"]),
                            lobe=_word(rng, LOBE_WORDS, known["lobe"]))
-    return Phrase(" ".join(text.split()), (Wanted(label, **used),))
+    return Phrase(" ".join(text.split()), (Wanted(finding.label, **used),))
 
 
 def _fillable(part: str, known: dict[str, str | None]) -> bool:
@@ -106,16 +63,21 @@ def _word(rng: np.random.Generator | None, words: dict[str, tuple[str, ...]], va
     return words[value][0] if rng is None or rng.random() < PLAIN_WORD else _pick(rng, words[value])
 
 
-def draw_phrase(rng: np.random.Generator, facts: Sequence[dict]) -> Phrase:
+def plain_name(label: str) -> str:
+    """The label's plain clinical name: "pleural effusion" for Effusion."""
+    return fill(CLINICAL[label][0], Wanted(label)).text
+
+
+def draw_phrase(rng: np.random.Generator, facts: Sequence[Fact]) -> Phrase:
     """A short question that a film with these facts answers.
 
     It asks for one fact, two together, one with a denial, or for the absence of a finding alone.
     """
-    present, kind = {fact["label"] for fact in facts}, rng.random()
+    present, kind = labels_of(facts), rng.random()
     if kind < DENIAL:
         return _denied(rng, Phrase(""), present, DENIALS)
     chosen = rng.permutation(len(facts))
-    first = _about(rng, facts[chosen[0]], facts) if facts else _one(rng, NORMAL, None)
+    first = _about(rng, facts[chosen[0]], facts) if facts else _one(rng, Wanted(NORMAL))
     if kind < DENIAL + PARTLY_DENIED:
         return _denied(rng, first, present, DENIED_TOO)
     if kind < DENIAL + PARTLY_DENIED + TWO and len(facts) > 1:
@@ -123,22 +85,22 @@ def draw_phrase(rng: np.random.Generator, facts: Sequence[dict]) -> Phrase:
     return first
 
 
-def _about(rng: np.random.Generator, fact: dict, facts: Sequence[dict]) -> Phrase:
+def _about(rng: np.random.Generator, fact: Fact, facts: Sequence[Fact]) -> Phrase:
     """One fact in words that leave some of it open, or its finding on both sides where it is on both."""
-    label = fact["label"]
-    both = Wanted(label, "bilateral")
-    if label in SIDED and both.found_in(facts) and rng.random() < BILATERAL:
-        name = fill(CLINICAL[label][0], label, None).text
+    both = Wanted(fact.label, "bilateral")
+    if fact.label in SIDED and both.found_in(facts) and rng.random() < BILATERAL:
+        name = plain_name(fact.label)
         return Phrase(_pick(rng, (f"bilateral {name}", f"{name} on both sides")), (both,))
     if rng.random() < OPEN:
-        return _one(rng, label, None)
-    return _one(rng, label, {slot: fact.get(slot) for slot in SLOTS if rng.random() < KEPT[slot]})
+        return _one(rng, Wanted(fact.label))
+    kept = {slot: getattr(fact, slot) for slot in SLOTS if rng.random() < KEPT[slot]}
+    return _one(rng, Wanted(fact.label, **kept))
 
 
-def _one(rng: np.random.Generator, label: str, fact: dict | None) -> Phrase:
+def _one(rng: np.random.Generator, wanted: Wanted) -> Phrase:
     if rng.random() < LAY_SHARE:
-        return fill(_pick(rng, LAY[label]), label, fact, rng)
-    return fill(_side_elsewhere(rng, _pick(rng, CLINICAL[label])), label, fact, rng)
+        return fill(_pick(rng, LAY[wanted.label]), wanted, rng)
+    return fill(_side_elsewhere(rng, _pick(rng, CLINICAL[wanted.label])), wanted, rng)
 
 
 def _side_elsewhere(rng: np.random.Generator, template: str) -> str:

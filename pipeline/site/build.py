@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from medmir.bundle.contract import MANIFEST
 from medmir.errors import MedMIRError
 from pipeline.arrays.embed import Engine, on_this_machine
 from pipeline.arrays.encoder import Encoder
@@ -29,7 +30,7 @@ def check_before(source: Path, out: Path, model: Path, bundle_only: bool) -> Non
     if not bundle_only:
         check_out(out)
         runtime.check_pins()
-    elif out.exists() and not (out / "manifest.json").is_file() and not (out.is_dir() and not any(out.iterdir())):
+    elif out.exists() and not (out / MANIFEST).is_file() and not (out.is_dir() and not any(out.iterdir())):
         raise MedMIRError(f"{out} is in the way and is not a bundle; remove it or choose another --out.")
 
 

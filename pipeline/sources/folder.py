@@ -161,7 +161,8 @@ def _dicom_cases(path: Path, name: str, stated: dict, folder: Folder) -> list[di
 def _case(fields: dict, place: str) -> dict:
     labels = [_label(name.strip()) for name in fields.get("labels", "").replace(";", "|").split("|") if name.strip()]
     case_id = file_safe(fields["case_id"]) or "image"
-    filled = {name: fields.get(name, "") for name in ALIASES} | fields
+    columns = {name: fields.pop(name) for name in ("body_part", "laterality") if name in fields}
+    filled = {name: fields.get(name, "") for name in ALIASES} | fields | {"columns": columns}
     return filled | {"case_id": case_id, "image": place, "labels": labels, "facts": [],
                      "patient_id": filled["patient_id"] or case_id, "study_id": filled["study_id"] or case_id,
                      "split": filled["split"] or "gallery"}

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from medmir.bundle.contract import Fact
 from medmir.errors import MedMIRError
 from medmir.vocabulary.findings import NORMAL
 from pipeline.cases.splits import split_of
@@ -19,7 +20,6 @@ from pipeline.cases.table import (
     age_in_years,
     case_table,
     check_folder,
-    fact,
     find_table,
     packaged_table,
     present,
@@ -57,7 +57,7 @@ def _table(folder: Path, table: Path | None) -> Path:
     return found
 
 
-def _boxes(folder: Path) -> dict[tuple[str, str], list[float]]:
+def _boxes(folder: Path) -> dict[tuple[str, str], tuple[float, ...]]:
     """Box of each outlined film and label, as fractions; NIH writes x, y, width and height in pixels."""
     table = find_table(folder, BOXES) or packaged_table(BOXES)
     if table is None:
@@ -71,8 +71,8 @@ def _boxes(folder: Path) -> dict[tuple[str, str], list[float]]:
         raise MedMIRError(f"{table} has a box that is not four numbers ({broken}): fetch it again.") from broken
 
 
-def _fractions(x: float, y: float, width: float, height: float) -> list[float]:
-    return [round(min(max(edge / SIDE, 0.0), 1.0), 4) for edge in (x, y, x + width, y + height)]
+def _fractions(x: float, y: float, width: float, height: float) -> tuple[float, ...]:
+    return tuple(round(min(max(edge / SIDE, 0.0), 1.0), 4) for edge in (x, y, x + width, y + height))
 
 
 def _splits(folder: Path) -> dict[str, str]:
@@ -89,7 +89,7 @@ def _case(row: dict, folder: Path, films: dict[str, Path], boxes: dict, splits: 
     return {
         "case_id": Path(name).stem, "image": films.get(name) or present(folder / "images" / name),
         "patient_id": patient, "study_id": f"{patient}-{row.get('Follow-up #', '')}", "view": row["View Position"],
-        "labels": labels, "facts": [fact(label, box=boxes.get((name, label))) for label in labels if label != NORMAL],
+        "labels": labels, "facts": [Fact(label, box=boxes.get((name, label))) for label in labels if label != NORMAL],
         "age": age_in_years(row.get("Patient Age", "")), "sex": sex_of(_sex(row)),
         "split": "validation" if split == "train" and split_of(patient) == "validation" else split,
         "source_url": ORIGIN.url, "licence": ORIGIN.licence,

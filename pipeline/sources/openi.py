@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from medmir.bundle.contract import Fact
 from medmir.vocabulary.findings import LOBES, NORMAL
 from pipeline.cases.table import (
     ABSENT,
@@ -20,7 +21,6 @@ from pipeline.cases.table import (
     Skipped,
     case_table,
     check_folder,
-    fact,
     packaged_table,
     read_csv,
     without_repeats,
@@ -119,13 +119,13 @@ def canonical(term: str) -> list[str]:
     return [label for label, names in LABELS.items() if spoken.intersection(names)] or [head]
 
 
-def facts_of(term: str) -> list[dict]:
+def facts_of(term: str) -> list[Fact]:
     """The term's findings with side, severity and lobe, each where its qualifiers state just one; none of "normal"."""
     qualifiers = term.split("/")[1:]
     side, severity = (_only(qualifiers, words) for words in (SIDES, SEVERITIES))
     lobes = [_CODES.get(f"{side} {qualifier}") for qualifier in qualifiers]
     lobe = next(filter(None, lobes), None)
-    return [fact(label, side, severity, lobe) for label in canonical(term) if label != NORMAL]
+    return [Fact(label, side, lobe, severity) for label in canonical(term) if label != NORMAL]
 
 
 def _only(qualifiers: list[str], words: tuple[str, ...]) -> str | None:

@@ -71,7 +71,7 @@ def _folder(
 
     described = cases or find_table(images)
     table = read_folder(images, described, **reading)
-    dicom = "body_part" in table  # a column of DICOM headers only
+    dicom = any("body_part" in columns for columns in table["columns"])  # which only DICOM headers state
     name = DICOM_TITLE if dicom else images.resolve().name  # folders of DICOM files are named after patients
     licences = sorted(set(table["licence"]) - {""})
     return table, CollectionCard(

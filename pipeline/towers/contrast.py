@@ -7,8 +7,12 @@ import numpy as np
 import torch
 from torch.nn.functional import log_softmax
 
+from medmir.bundle.contract import Fact, labels_of
 from medmir.vocabulary.findings import LABELS, NORMAL
-from pipeline.queries.lexicon import CLINICAL, LAY, SIDED, Phrase, draw_phrase, fill
+from medmir.vocabulary.phrase import Phrase, Wanted
+from pipeline.queries.clinical_words import CLINICAL, SIDED
+from pipeline.queries.lay_words import LAY
+from pipeline.queries.lexicon import draw_phrase, fill
 
 SIDES = ("left", "right")
 
@@ -22,7 +26,7 @@ class TextBatch:
     truth: torch.Tensor
 
 
-def draw_texts(rng: np.random.Generator, facts: Sequence[Sequence[dict]], reports: Sequence[tuple[str, str]],
+def draw_texts(rng: np.random.Generator, facts: Sequence[Sequence[Fact]], reports: Sequence[tuple[str, str]],
                phrase_count: int, report_count: int) -> TextBatch:
     """Phrases about random films of the batch, a clinical and a lay query per label, and some whole reports.
 
@@ -39,18 +43,18 @@ def draw_texts(rng: np.random.Generator, facts: Sequence[Sequence[dict]], report
 
 
 def _label_query(rng: np.random.Generator, words: Sequence[str], label: str) -> Phrase:
-    fact = {"label": label, "side": str(rng.choice(SIDES))} if label in SIDED and rng.random() < 0.5 else None
-    return fill(str(rng.choice(words)), label, fact)
+    side = str(rng.choice(SIDES)) if label in SIDED and rng.random() < 0.5 else None
+    return fill(str(rng.choice(words)), Wanted(label, side))
 
 
-def _same(one: Sequence[dict], other: Sequence[dict]) -> bool:
+def _same(one: Sequence[Fact], other: Sequence[Fact]) -> bool:
     """Whether two films show the same findings on the same sides, as far as a report tells."""
-    return {(f["label"], f.get("side")) for f in one} == {(f["label"], f.get("side")) for f in other}
+    return {(f.label, f.side) for f in one} == {(f.label, f.side) for f in other}
 
 
-def shared_findings(facts: Sequence[Sequence[dict]]) -> torch.Tensor:
+def shared_findings(facts: Sequence[Sequence[Fact]]) -> torch.Tensor:
     """bool [n, n]: films that show a finding in common, or both none; never a film and itself."""
-    found = torch.tensor([[label in {fact["label"] for fact in each} for label in LABELS] for each in facts])
+    found = torch.tensor([[label in labels_of(each) for label in LABELS] for each in facts])
     found[:, LABELS.index(NORMAL)] = ~found.any(1)
     return (found.float() @ found.float().T > 0) & ~torch.eye(len(facts), dtype=torch.bool)
 

@@ -12,6 +12,7 @@ import torch
 from PIL import Image
 from tqdm import tqdm
 
+from medmir.bundle.contract import Fact
 from medmir.errors import MedMIRError
 from medmir.vocabulary.findings import NORMAL
 from pipeline.files.atomic import new_file, write_bytes
@@ -93,6 +94,7 @@ def read_corpus(out: Path) -> pandas.DataFrame:
         raise MedMIRError(f"{out}: no rendered patients; render the corpus first.")
     table = pandas.DataFrame(rows)[COLUMNS]
     table["image"] = [str(out / image) for image in table["image"]]
+    table["facts"] = [[Fact.from_dict(fact) for fact in facts] for facts in table["facts"]]
     return table.sort_values("case_id", ignore_index=True)
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import torch
 from torch import nn
 
+from medmir.bundle.contract import Fact, labels_of
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import Recipe
 from medmir.measure.metrics import average_precision
@@ -98,5 +99,5 @@ def _mean_precision(stage: LanguageStage, features: torch.Tensor, films: FilmSet
                           for row, score in zip(truth, scores, strict=True)]))
 
 
-def _carries(facts: list[dict], label: str) -> bool:
-    return label in {fact["label"] for fact in facts} if label != NORMAL else not facts
+def _carries(facts: list[Fact], label: str) -> bool:
+    return label in labels_of(facts) if label != NORMAL else not facts

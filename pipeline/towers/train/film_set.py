@@ -10,6 +10,7 @@ from PIL import Image
 from torch.nn.functional import affine_grid, grid_sample
 from tqdm import tqdm
 
+from medmir.bundle.contract import Fact
 from medmir.inputs.preprocessing import Recipe, square
 
 ROTATION = 0.12       # radians, standard deviation of the in-plane rotation
@@ -26,7 +27,7 @@ class FilmSet:
     """``pixels`` uint8 [n, size, size]; ``facts``, ``reports`` and ``views`` row by row."""
 
     pixels: torch.Tensor
-    facts: list[list[dict]]
+    facts: list[list[Fact]]
     reports: list[tuple[str, str]]
     views: list[str]
 

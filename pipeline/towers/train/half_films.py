@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 import torch
 
+from medmir.bundle.contract import Fact
+
 SEAM = 0.08          # of the film's width over which the halves are blended, in the middle
 
 
-def divisible(facts: Sequence[dict], view: str) -> bool:
+def divisible(facts: Sequence[Fact], view: str) -> bool:
     """Whether a film's halves can be told apart: a frontal view with no midline or bilateral finding."""
-    return view in ("PA", "AP") and all(fact["side"] in ("left", "right") for fact in facts)
+    return view in ("PA", "AP") and all(fact.side in ("left", "right") for fact in facts)
 
 
 def joined(right: torch.Tensor, left: torch.Tensor) -> torch.Tensor:
@@ -26,6 +28,6 @@ def joined(right: torch.Tensor, left: torch.Tensor) -> torch.Tensor:
     return (right * (1 - share) + left * share).round().to(torch.uint8)
 
 
-def joined_facts(right: Sequence[dict], left: Sequence[dict]) -> list[dict]:
+def joined_facts(right: Sequence[Fact], left: Sequence[Fact]) -> list[Fact]:
     """What a joined film shows."""
-    return [fact for fact in right if fact["side"] == "right"] + [fact for fact in left if fact["side"] == "left"]
+    return [fact for fact in right if fact.side == "right"] + [fact for fact in left if fact.side == "left"]

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
+from medmir.bundle.contract import Fact
 from medmir.vocabulary.findings import LABELS, LOBES, NORMAL
-from pipeline.queries.lexicon import SIDED, Wanted
+from medmir.vocabulary.phrase import Wanted
+from pipeline.queries.clinical_words import SIDED
 
 SIDES = ("left", "right")
 LOBAR = ("Consolidation", "Pneumonia", "Mass", "Nodule")
@@ -23,7 +25,7 @@ TARGETS: tuple[Wanted, ...] = (
 )
 
 
-def targets(facts: Sequence[Sequence[dict]]) -> torch.Tensor:
+def targets(facts: Sequence[Sequence[Fact]]) -> torch.Tensor:
     """The truth of every target on every film, float32 [films, len(TARGETS)]."""
     rows = [[not each if wanted.label == NORMAL else wanted.found_in(each) for wanted in TARGETS] for each in facts]
     return torch.tensor(rows, dtype=torch.float32)

@@ -17,7 +17,7 @@ def bundle(tmp_path):
 
 
 class Towers:
-    """A text tower that finds case "c" for any question that reached it with real ids, an image tower that finds "b"."""
+    """A text tower that finds case "c" for any question with real ids, an image tower that finds "b"."""
 
     async def embed_text(self, ids: np.ndarray) -> np.ndarray:
         assert ids.dtype == np.int64 and ids[0] == 2 and ids[-1] == 3

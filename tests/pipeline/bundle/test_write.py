@@ -14,10 +14,10 @@ from medmir.bundle.reader import open_folder
 from medmir.errors import MedMIRError
 from medmir.search.instant import stored_queries
 from pipeline.arrays.encoder import Encoder
+from pipeline.bundle.evaluate import evaluate
 from pipeline.bundle.manifest import file_entries
 from pipeline.bundle.write import CollectionCard, build_bundle
 from pipeline.cli.app import app, main
-from pipeline.evaluation.measures import evaluate
 from pipeline.files.paths import DEMO_MODEL
 
 CARD = CollectionCard(title="Test films", description="Noise.", source="", licence="CC0")

@@ -1,7 +1,10 @@
 """The cards: counts that are right, and nothing claimed that is not known."""
 
+from dataclasses import replace
+
 import pytest
 
+from medmir.bundle.contract import Case, Fact
 from pipeline.cards.data_card import data_card
 from pipeline.cards.markdown import table
 from pipeline.cards.model_card import model_card
@@ -14,17 +17,17 @@ METRICS = {"n_cases": 2, "protocols": {"text_to_image_strict": FIGURES},
            "groups": {"text_to_image_adjusted": {"Mass": FIGURES}}}
 
 
-def film(number: int, patient: str, labels: list[str], facts: list[dict] = (), **more: object) -> dict:
-    return {"case_id": f"c{number}", "patient_id": patient, "study_id": patient, "labels": labels,
-            "facts": list(facts), "view": "PA", "report": "Text.", "licence": "CC0", "source_url": ""} | more
+def film(number: int, patient: str, labels: list[str], facts: list[Fact] = (), **more: object) -> Case:
+    stated = {"view": "PA", "findings": "Text.", "licence": "CC0"} | more
+    return Case(f"c{number}", "", patient, patient, labels=tuple(labels), facts=tuple(facts), **stated)
 
 
-def effusion(side: str) -> dict:
-    return {"label": "Effusion", "side": side, "severity": "large", "visibility": 7.5}
+def effusion(side: str) -> Fact:
+    return Fact("Effusion", side, severity="large", visibility=7.5)
 
 
 ROWS = [
-    film(1, "p1", ["Effusion", "Mass"], [effusion("left"), effusion("right")], sex="F", age=30, devices=["pacemaker"]),
+    film(1, "p1", ["Effusion", "Mass"], [effusion("left"), effusion("right")], sex="F", age=30, devices=("pacemaker",)),
     film(2, "p1", ["Effusion"], [effusion("left")], sex="F", age=30, view="LAT"),
     film(3, "p2", ["Normal"], sex="M", age=61),
 ]
@@ -57,15 +60,15 @@ def test_people_are_counted_once():
 
 @pytest.mark.parametrize("field", ["sex", "age"])
 def test_what_is_missing_is_said_with_its_count(field):
-    rows = [ROWS[0], {**ROWS[1], field: None}, *ROWS[2:]]
+    rows = [ROWS[0], replace(ROWS[1], **{field: None}), *ROWS[2:]]
     assert f"- {field}: not stated for 1 of 3 films." in data_card(manifest(), rows)
     assert f"- {field}:" not in data_card(manifest(), ROWS)
 
 
 def test_a_side_or_severity_is_missing_finding_by_finding():
     rows = [
-        film(1, "p1", ["Effusion", "Mass"], [effusion("left"), {"label": "Mass", "side": "right", "severity": None}]),
-        film(2, "p2", ["Mass"], [{"label": "Mass", "side": None, "severity": None}]),
+        film(1, "p1", ["Effusion", "Mass"], [effusion("left"), Fact("Mass", "right")]),
+        film(2, "p2", ["Mass"], [Fact("Mass")]),
         film(3, "p3", ["Normal"]),
     ]
     card = data_card(manifest(), rows)

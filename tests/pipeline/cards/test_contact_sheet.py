@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from medmir.bundle.contract import Case
+from medmir.bundle.contract import Case, Fact, labels_of
 from medmir.bundle.reader import open_folder
 from medmir.errors import MedMIRError
 from medmir.vocabulary.findings import LABELS
@@ -16,9 +16,9 @@ from pipeline.files.paths import DEMO
 
 
 def case(name: str, *facts: tuple, view: str = "PA", labels: tuple[str, ...] = ()) -> Case:
-    rows = tuple({"label": label, "side": side, "visibility": seen} for label, side, seen in facts)
+    rows = tuple(Fact(label, side, visibility=seen) for label, side, seen in facts)
     return Case(name, "", patient_id=name, view=view, facts=rows,
-                labels=labels or tuple(sorted({row["label"] for row in rows})))
+                labels=labels or tuple(sorted(labels_of(rows))))
 
 
 def test_the_demos_sheet_shows_every_label_twice_and_nobody_twice(tmp_path):

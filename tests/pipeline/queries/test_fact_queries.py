@@ -1,10 +1,11 @@
 """Queries about sides, severities, pairs and absences, and which films answer them."""
 
+from medmir.bundle.contract import Fact
 from pipeline.queries.fact_queries import harder_queries
 
 
-def fact(label: str, side: str | None = None, severity: str | None = None) -> dict:
-    return {"label": label, "side": side, "severity": severity, "lobe": None}
+def fact(label: str, side: str | None = None, severity: str | None = None) -> Fact:
+    return Fact(label, side, severity=severity)
 
 
 COLLECTION = [

@@ -78,8 +78,8 @@ def test_names_differ_from_nihs_only_where_the_table_says(folder):
 
 def test_outlined_findings_have_their_box_within_the_film(folder):
     facts = read_nih(folder).set_index("case_id")["facts"]
-    assert [(fact["label"], fact["box"]) for fact in facts["00000003_000"]] == [("Infiltration", [.25, .5, .375, 1.0])]
-    assert [fact["box"] for fact in facts["00000001_000"]] == [None, None]
+    assert [(fact.label, fact.box) for fact in facts["00000003_000"]] == [("Infiltration", (.25, .5, .375, 1.0))]
+    assert [fact.box for fact in facts["00000001_000"]] == [None, None]
 
 
 def test_a_box_that_is_no_numbers_is_refused(folder):

@@ -46,9 +46,9 @@ def test_dicom_films_are_found_without_their_prefix(folder):
 
 def test_qualifiers_become_side_severity_and_lobe():
     (fact,) = facts_of("Nodule/lung/upper lobe/right/small")
-    assert (fact["label"], fact["side"], fact["severity"], fact["lobe"]) == ("Nodule", "right", "small", "RUL")
+    assert (fact.label, fact.side, fact.severity, fact.lobe) == ("Nodule", "right", "small", "RUL")
     (unsure,) = facts_of("Opacity/lung/left/right")
-    assert (unsure["label"], unsure["side"]) == ("Opacity", None)
+    assert (unsure.label, unsure.side) == ("Opacity", None)
     assert facts_of("normal") == []
 
 

@@ -54,7 +54,7 @@ def test_open_i_films_in_png_and_dicom_become_a_bundle_with_their_report(medmir,
     status, _, complaints = medmir("build", folder, "--source", "openi", "--bundle-only", "--out", tmp_path / "bundle")
     assert status == 0, complaints
     cases = open_folder(tmp_path / "bundle").cases
-    assert [(case.case_id, case.labels, case.facts[0]["side"]) for case in cases] == [
+    assert [(case.case_id, case.labels, case.facts[0].side) for case in cases] == [
         ("CXR7_1", ("Effusion",), "left"), ("CXR7_2", ("Effusion",), "left")]
 
 

@@ -61,7 +61,7 @@ def test_the_case_table_has_everything_a_bundle_needs(corpus: Path):
         assert image.size == (SIZE, SIZE)
         assert np.asarray(image).std() > 20
         assert set(row.labels) <= set(LABELS)
-        assert {fact["label"] for fact in row.facts} == set(row.labels) - {"Normal"}
+        assert {fact.label for fact in row.facts} == set(row.labels) - {"Normal"}
         assert row.findings
         assert row.impression
 
@@ -69,13 +69,13 @@ def test_the_case_table_has_everything_a_bundle_needs(corpus: Path):
 def test_boxes_and_masks_belong_to_the_facts(corpus: Path):
     for row in read_corpus(corpus).itertuples():
         with np.load(corpus / "masks" / f"{row.case_id}.npz") as masks:
-            assert set(masks.files) == {fact["label"] for fact in row.facts}
+            assert set(masks.files) == {fact.label for fact in row.facts}
             for fact in row.facts:
-                assert fact["visibility"] > 0
-                left, top, right, bottom = fact["box"]
+                assert fact.visibility > 0
+                left, top, right, bottom = fact.box
                 assert 0 <= left < right <= 1
                 assert 0 <= top < bottom <= 1
-                mask = masks[fact["label"]]
+                mask = masks[fact.label]
                 assert mask[int(top * 128):int(bottom * 128), int(left * 128):int(right * 128)].max() > 0
 
 

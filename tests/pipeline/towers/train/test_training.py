@@ -1,6 +1,7 @@
 """Training: it learns, it resumes to the same weights, it never sees gallery patients."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -9,6 +10,7 @@ import torch
 from PIL import Image
 from torch import nn
 
+from medmir.bundle.contract import Fact
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import Recipe
 from pipeline.towers.contrast import contrastive_loss, draw_texts, likeness_loss, shared_findings
@@ -24,7 +26,7 @@ from pipeline.towers.train.half_films import divisible, joined, joined_facts
 from pipeline.towers.train.language_stage import LanguageStage
 from pipeline.towers.train.targets import TARGETS, area_under_curve, targets
 
-EFFUSION = {"label": "Effusion", "side": "left", "severity": "large", "lobe": None}
+EFFUSION = Fact("Effusion", "left", severity="large")
 SHORT = Pace(steps=4, checkpoint_every=2)
 SIZE = 64
 TWO_EACH = Steps(findings=2, detail=2, language=2)
@@ -171,14 +173,14 @@ def test_films_with_the_same_facts_are_no_negatives():
 
 
 def test_reports_answer_films_with_the_same_findings_on_the_same_sides():
-    facts = [[EFFUSION], [EFFUSION], [EFFUSION | {"side": "right"}], []]
+    facts = [[EFFUSION], [EFFUSION], [replace(EFFUSION, side="right")], []]
     batch = draw_texts(np.random.default_rng(0), facts, [("report", "report")] * 4, 4, report_count=4)
     assert batch.truth.shape == (len(batch.phrases) + 4, 4)
     assert sorted(batch.truth[-4:].sum(1).tolist()) == [1, 1, 2, 2]
 
 
 def test_likeness_pulls_films_that_share_a_finding():
-    facts = [[EFFUSION], [EFFUSION | {"side": "right"}], [], []]
+    facts = [[EFFUSION], [replace(EFFUSION, side="right")], [], []]
     alike = shared_findings(facts)
     assert alike.int().tolist() == [[0, 1, 0, 0], [1, 0, 0, 0], [0, 0, 0, 1], [0, 0, 1, 0]]
     sorted_out = torch.tensor([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]])
@@ -200,7 +202,7 @@ def test_area_under_the_curve_is_the_chance_of_the_right_order():
 
 
 def test_films_joined_of_two_halves_show_the_findings_of_each_half():
-    left, right = EFFUSION, EFFUSION | {"side": "right"}
+    left, right = EFFUSION, replace(EFFUSION, side="right")
     bright, dark = torch.full((1, 4, 100), 200, dtype=torch.uint8), torch.zeros((1, 4, 100), dtype=torch.uint8)
     film = joined(right=bright, left=dark)[0]
     assert (film[:, :45] == 200).all()
@@ -209,7 +211,7 @@ def test_films_joined_of_two_halves_show_the_findings_of_each_half():
     assert joined_facts(right=[left], left=[right]) == []
     assert divisible([left], "PA")
     assert not divisible([left], "LAT")
-    assert not divisible([left, {"label": "Cardiomegaly", "side": None}], "PA")
+    assert not divisible([left, Fact("Cardiomegaly")], "PA")
 
 
 def test_variation_never_mirrors():

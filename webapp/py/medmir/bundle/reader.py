@@ -21,10 +21,10 @@ from medmir.bundle.contract import (
     NEIGHBOURS,
     VOCABULARY,
     Case,
-    Hit,
     model_file,
 )
 from medmir.bundle.manifest import as_array, check, parse_manifest, parse_part
+from medmir.bundle.parts import cases_of, hits_of
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import Recipe
 from medmir.inputs.tokenizer import WordPieceTokenizer
@@ -41,8 +41,8 @@ class Bundle:
         self.manifest = manifest
         self.cases = cases
         self.embeddings = embeddings
-        self.instant = _hits(parts[INSTANT]["queries"])
-        self.neighbours = _hits(parts[NEIGHBOURS]["neighbors"])
+        self.instant = hits_of(INSTANT, parts[INSTANT])
+        self.neighbours = hits_of(NEIGHBOURS, parts[NEIGHBOURS])
         self.case_ids = [case.case_id for case in cases]
         self._read = read
         self._catalog: Catalog | None = None
@@ -55,7 +55,7 @@ class Bundle:
         parts = {name: parse_part(name, await _checked(read, manifest, name)) for name in SMALL}
         rows = await _checked(read, manifest, EMBEDDINGS)
         embeddings = as_array(EMBEDDINGS, rows, manifest["files"][EMBEDDINGS])
-        cases = [Case.from_dict(row) for row in parts[METADATA]["cases"]]
+        cases = cases_of(parts[METADATA])
         if len(cases) != len(embeddings):
             raise MedMIRError(f"{EMBEDDINGS} has {len(embeddings)} rows, {METADATA} {len(cases)} cases.")
         return cls(manifest, read, cases, embeddings, parts)
@@ -69,9 +69,13 @@ class Bundle:
     def _by_id(self) -> dict[str, Case]:
         return {case.case_id: case for case in self.cases}
 
+    def has(self, case_id: str) -> bool:
+        """Whether the collection has a case of that id."""
+        return case_id in self._by_id
+
     def case(self, case_id: str) -> Case:
         """The case of that id; MedMIRError where the collection has none."""
-        if case_id not in self._by_id:
+        if not self.has(case_id):
             raise MedMIRError(f"This collection has no case {case_id!r}.")
         return self._by_id[case_id]
 
@@ -98,10 +102,6 @@ class Bundle:
                 vocabulary, config["context_length"], config["lower_case"]
             )
         return self._tokenizer
-
-
-def _hits(lists: dict[str, list]) -> dict[str, list[Hit]]:
-    return {key: [Hit(str(case_id), float(score)) for case_id, score in hits] for key, hits in lists.items()}
 
 
 async def _checked(read: Read, manifest: dict, name: str) -> bytes:
