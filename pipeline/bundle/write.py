@@ -32,7 +32,7 @@ from medmir.bundle.contract import (
 )
 from medmir.bundle.parts import cases_text, compact, hits_part
 from pipeline.arrays.embed import FULL_SIZE, WEBP_QUALITY, Engine, embed_cases, on_this_machine
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.arrays.store import EmbeddingStore, Row
 from pipeline.arrays.training_record import check_untrained
 from pipeline.bundle.catalogue import write_catalog
@@ -67,11 +67,11 @@ def write_bundle(cases: pd.DataFrame, model: Path, folder: Path, card: Collectio
     """Write a whole bundle into ``folder``, going on with the pictures that are in it, and leave the store of their
     embeddings there; return the metrics. MedMIRError as :func:`build_bundle`."""
     check_untrained(cases["patient_id"], model)
-    _write_collection(cases, Encoder(model), folder, card, engine)
+    _write_collection(cases, OnnxEncoder(model), folder, card, engine)
     return evaluate(folder)
 
 
-def _write_collection(cases: pd.DataFrame, encoder: Encoder, folder: Path, card: CollectionCard, engine: Engine
+def _write_collection(cases: pd.DataFrame, encoder: OnnxEncoder, folder: Path, card: CollectionCard, engine: Engine
                       ) -> None:
     """All of a bundle but what is measured on it. A function of its own: nothing of it stays in memory meanwhile."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -84,7 +84,7 @@ def _write_collection(cases: pd.DataFrame, encoder: Encoder, folder: Path, card:
 
 
 @contextmanager
-def _store(folder: Path, encoder: Encoder) -> Iterator[EmbeddingStore]:
+def _store(folder: Path, encoder: OnnxEncoder) -> Iterator[EmbeddingStore]:
     """The store of a bundle's folder; the folder goes again where nothing came into it."""
     with closing(EmbeddingStore(folder / STORE, _made_with(encoder))) as store:
         try:
@@ -94,7 +94,7 @@ def _store(folder: Path, encoder: Encoder) -> Iterator[EmbeddingStore]:
                 shutil.rmtree(folder)
 
 
-def _made_with(encoder: Encoder) -> str:
+def _made_with(encoder: OnnxEncoder) -> str:
     """What an embedding and its pictures depend on besides the picture."""
     tower = file_sha256(encoder.folder / TOWERS["vision"])
     return json.dumps([tower, encoder.recipe.to_dict(), FULL_SIZE, THUMBNAIL, WEBP_QUALITY])
@@ -109,7 +109,7 @@ def _clear(folder: Path) -> None:
             path.unlink()
 
 
-def _write_rest(cases: pd.DataFrame, embeddings: np.ndarray, encoder: Encoder, folder: Path, card: CollectionCard
+def _write_rest(cases: pd.DataFrame, embeddings: np.ndarray, encoder: OnnxEncoder, folder: Path, card: CollectionCard
                 ) -> None:
     _copy_model(encoder.folder, folder)
     embeddings.astype("<f4", copy=False).tofile(folder / EMBEDDINGS)
@@ -141,14 +141,14 @@ def _stored(case: Case, row: Row) -> Case:
     return replace(case, image=image, thumbnail=thumbnail, width=row.width, height=row.height)
 
 
-def _info(embeddings: np.ndarray, encoder: Encoder) -> dict:
+def _info(embeddings: np.ndarray, encoder: OnnxEncoder) -> dict:
     # SOURCE_DATE_EPOCH (reproducible-builds.org): the same inputs then give the same bundle id
     epoch = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
     created = datetime.fromtimestamp(epoch, UTC).isoformat(timespec="seconds")
     return {"n": len(embeddings), "d": embeddings.shape[1], "model": encoder.config["card"]["name"], "created": created}
 
 
-def _cards(cases: pd.DataFrame, encoder: Encoder, card: CollectionCard) -> dict:
+def _cards(cases: pd.DataFrame, encoder: OnnxEncoder, card: CollectionCard) -> dict:
     model = {**encoder.config["card"], "embed_dim": encoder.config["embed_dim"],
              "context_length": encoder.config["context_length"]}
     return {"title": card.title, "badge": card.badge, "notice": NOTICE, "corpus": card.to_dict(cases), "model": model,
