@@ -15,10 +15,10 @@ from tqdm import tqdm
 from medmir.bundle.contract import IMAGES, THUMBNAIL, picture_names
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import eight_bit
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import Encoder, OnnxEncoder
 from pipeline.arrays.store import EmbeddingStore, Row
 from pipeline.cases.pictures import FRAME, read_picture
-from pipeline.cases.table import Skipped, refusal, tell_skipped
+from pipeline.cases.skipped import Skipped, refusal, tell_skipped
 from pipeline.files.hashing import file_sha256
 
 FULL_SIZE = 1024     # pixels, longest side
@@ -49,9 +49,15 @@ class Refused(NamedTuple):
     reason: Skipped
 
 
-Place = tuple[str, str]  # a case's id, and where its picture is (see :func:`pipeline.cases.pictures.read_picture`)
+class Pending(NamedTuple):
+    """A case's picture before it is embedded; ``place`` is what :func:`pipeline.cases.pictures.read_picture` reads."""
+
+    case_id: str
+    place: str
+
+
 Made = Embedded | Refused
-Engine = Callable[[Path, list[list[Place]]], Iterator[list[Made]]]  # from a model's folder and batches
+Engine = Callable[[Path, list[list[Pending]]], Iterator[list[Made]]]  # from a model's folder and batches
 
 
 def embed_cases(cases: pd.DataFrame, store: EmbeddingStore, folder: Path, model: Path, engine: Engine) -> pd.DataFrame:
@@ -60,11 +66,11 @@ def embed_cases(cases: pd.DataFrame, store: EmbeddingStore, folder: Path, model:
     Pictures are known by their content: a file that changed is embedded again, a case that left is dropped. What
     cannot be decoded is skipped with a reason on stderr. MedMIRError where nothing is left.
     """
-    places = list(zip(cases["case_id"], cases["image"], strict=True))
-    _go_on(dict(places), store, folder)
-    todo = [place for place in places if place[0] not in store]
+    asked = [Pending(*row) for row in zip(cases["case_id"], cases["image"], strict=True)]
+    _go_on(dict(asked), store, folder)
+    todo = [pending for pending in asked if pending.case_id not in store]
     refused: dict[str, Skipped] = {}
-    with tqdm(total=len(places), initial=len(store), desc="embed", unit="image") as progress:
+    with tqdm(total=len(asked), initial=len(store), desc="embed", unit="image") as progress:
         for made in engine(model, [todo[start : start + BATCH] for start in range(0, len(todo), BATCH)]):
             _keep([each for each in made if isinstance(each, Embedded)], store, folder)
             refused |= {each.case_id: each.reason for each in made if isinstance(each, Refused)}
@@ -72,15 +78,15 @@ def embed_cases(cases: pd.DataFrame, store: EmbeddingStore, folder: Path, model:
     return _kept(cases, refused)
 
 
-def on_this_machine(model: Path, batches: list[list[Place]]) -> Iterator[list[Made]]:
+def on_this_machine(model: Path, batches: list[list[Pending]]) -> Iterator[list[Made]]:
     """The engine for one machine: a thread for each core.
 
     Every picture is a run of the tower by itself, so that no embedding depends on what else was in its batch.
     """
-    encoder = Encoder(model, threads=1)
+    encoder = OnnxEncoder(model, threads=1)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for batch in batches:
-            yield list(pool.map(lambda place: embed(*place, encoder), batch))
+            yield list(pool.map(lambda pending: embed(*pending, encoder), batch))
 
 
 def embed(case_id: str, place: str, encoder: Encoder) -> Made:
@@ -88,7 +94,7 @@ def embed(case_id: str, place: str, encoder: Encoder) -> Made:
     try:
         content, picture = content_hash(place), eight_bit(read_picture(place))
     except (MedMIRError, OSError) as reason:
-        return Refused(case_id, refusal(_file(place), reason))
+        return Refused(case_id, refusal(_file(place).name, reason))
     (width, height), image = _webp(picture, FULL_SIZE)
     thumbnail = _webp(picture, THUMBNAIL)[1] if max(width, height) > THUMBNAIL else None
     return Embedded(case_id, content, width, height, image, thumbnail, encoder.embed_image(picture))

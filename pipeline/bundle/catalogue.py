@@ -8,17 +8,23 @@ from pathlib import Path
 import pandas as pd
 
 from medmir.bundle.catalog import fill_catalog
+from medmir.bundle.contract import Case
+from pipeline.cases.table import cases_of
 
 COLUMNS = ("case_id", "study_id", "patient_id", "view", "modality", "labels", "findings", "impression",
            "source_url", "licence", "split")
 
 
 def write_catalog(cases: pd.DataFrame, path: Path) -> None:
-    """Write the catalogue of a case table: every case and the index over reports."""
-    labels = cases["labels"]
-    rows = cases.assign(labels=[json.dumps(list(each)) for each in labels])[list(COLUMNS)]
-    words = zip(cases["case_id"], map(" ".join, labels), cases["findings"], cases["impression"], strict=True)
+    """Write the catalogue of a case table: every case, labels as JSON, and the index over reports."""
     with closing(sqlite3.connect(path)) as database:
-        fill_catalog(database, COLUMNS, rows.itertuples(index=False, name=None), words)
+        fill_catalog(database, COLUMNS, map(_row, cases_of(cases)), map(_words, cases_of(cases)))
         database.execute("VACUUM")
 
+
+def _row(case: Case) -> list:
+    return [json.dumps(case.labels) if name == "labels" else getattr(case, name) for name in COLUMNS]
+
+
+def _words(case: Case) -> tuple[str, str, str, str]:
+    return case.case_id, " ".join(case.labels), case.findings, case.impression

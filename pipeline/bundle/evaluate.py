@@ -7,7 +7,7 @@ from pathlib import Path
 from medmir.bundle.contract import DATA_CARD, HARD_CASES, METRICS, MODEL, MODEL_CARD, Case
 from medmir.bundle.parts import part
 from medmir.bundle.reader import Bundle, at_once, open_folder
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.arrays.training_record import check_untrained, read_training
 from pipeline.bundle.manifest import refresh_manifest
 from pipeline.cards.data_card import data_card
@@ -23,7 +23,7 @@ def evaluate(folder: Path) -> dict:
     """
     bundle = open_folder(folder)
     check_untrained((case.patient_id for case in bundle.cases), folder / MODEL)
-    metrics, hard = measure(bundle, Encoder(folder / MODEL))
+    metrics, hard = measure(bundle, OnnxEncoder(folder / MODEL))
     texts = {
         METRICS: f"{one_figure_a_line(metrics)}\n",
         HARD_CASES: f"{json.dumps(part(HARD_CASES, hard), indent=1)}\n",

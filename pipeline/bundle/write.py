@@ -6,7 +6,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,13 +27,12 @@ from medmir.bundle.contract import (
     TOWERS,
     TRAINING,
     Case,
-    Report,
     model_file,
     picture_names,
 )
 from medmir.bundle.parts import cases_text, compact, hits_part
 from pipeline.arrays.embed import FULL_SIZE, WEBP_QUALITY, Engine, embed_cases, on_this_machine
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.arrays.store import EmbeddingStore, Row
 from pipeline.arrays.training_record import check_untrained
 from pipeline.bundle.catalogue import write_catalog
@@ -41,36 +40,13 @@ from pipeline.bundle.evaluate import evaluate
 from pipeline.bundle.instant_answers import instant_answers
 from pipeline.bundle.manifest import write_manifest
 from pipeline.bundle.neighbours import nearest_neighbours
+from pipeline.cases.table import cases_of
 from pipeline.files.atomic import replace_folder, unfinished
 from pipeline.files.hashing import file_sha256
+from pipeline.sources.card import CollectionCard
 
 STORE = ".embeddings.sqlite"  # hidden: what is hidden is no part of a bundle
 NOTICE = "For research and teaching. Not a medical device; never use it for diagnosis."
-
-
-@dataclass(frozen=True)
-class CollectionCard:
-    """What a bundle says of its collection. ``badge`` is shown beside the title, for collections that need one.
-
-    ``made``, ``sampling`` (``text``, and shares by finding) and ``limits`` (sentences) are for the data card.
-    """
-
-    title: str
-    description: str
-    source: str
-    licence: str
-    badge: str | None = None
-    made: str = ""
-    sampling: dict | None = None
-    limits: tuple[str, ...] = ()
-
-    def to_dict(self, cases: pd.DataFrame) -> dict:
-        """The manifest's ``corpus`` block."""
-        told = {"name": self.title, "description": self.description, "source": self.source, "licence": self.licence,
-                "made": self.made, "sampling": self.sampling, "limits": list(self.limits)}
-        counts = {"n_cases": len(cases), "n_patients": int(cases["patient_id"].nunique()),
-                  "label_counts": dict(sorted(cases["labels"].explode().value_counts().items()))}
-        return {name: value for name, value in told.items() if value or name in ("source", "licence")} | counts
 
 
 def build_bundle(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard, engine: Engine = on_this_machine
@@ -91,11 +67,11 @@ def write_bundle(cases: pd.DataFrame, model: Path, folder: Path, card: Collectio
     """Write a whole bundle into ``folder``, going on with the pictures that are in it, and leave the store of their
     embeddings there; return the metrics. MedMIRError as :func:`build_bundle`."""
     check_untrained(cases["patient_id"], model)
-    _write_collection(cases, Encoder(model), folder, card, engine)
+    _write_collection(cases, OnnxEncoder(model), folder, card, engine)
     return evaluate(folder)
 
 
-def _write_collection(cases: pd.DataFrame, encoder: Encoder, folder: Path, card: CollectionCard, engine: Engine
+def _write_collection(cases: pd.DataFrame, encoder: OnnxEncoder, folder: Path, card: CollectionCard, engine: Engine
                       ) -> None:
     """All of a bundle but what is measured on it. A function of its own: nothing of it stays in memory meanwhile."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -108,7 +84,7 @@ def _write_collection(cases: pd.DataFrame, encoder: Encoder, folder: Path, card:
 
 
 @contextmanager
-def _store(folder: Path, encoder: Encoder) -> Iterator[EmbeddingStore]:
+def _store(folder: Path, encoder: OnnxEncoder) -> Iterator[EmbeddingStore]:
     """The store of a bundle's folder; the folder goes again where nothing came into it."""
     with closing(EmbeddingStore(folder / STORE, _made_with(encoder))) as store:
         try:
@@ -118,7 +94,7 @@ def _store(folder: Path, encoder: Encoder) -> Iterator[EmbeddingStore]:
                 shutil.rmtree(folder)
 
 
-def _made_with(encoder: Encoder) -> str:
+def _made_with(encoder: OnnxEncoder) -> str:
     """What an embedding and its pictures depend on besides the picture."""
     tower = file_sha256(encoder.folder / TOWERS["vision"])
     return json.dumps([tower, encoder.recipe.to_dict(), FULL_SIZE, THUMBNAIL, WEBP_QUALITY])
@@ -133,7 +109,7 @@ def _clear(folder: Path) -> None:
             path.unlink()
 
 
-def _write_rest(cases: pd.DataFrame, embeddings: np.ndarray, encoder: Encoder, folder: Path, card: CollectionCard
+def _write_rest(cases: pd.DataFrame, embeddings: np.ndarray, encoder: OnnxEncoder, folder: Path, card: CollectionCard
                 ) -> None:
     _copy_model(encoder.folder, folder)
     embeddings.astype("<f4", copy=False).tofile(folder / EMBEDDINGS)
@@ -154,27 +130,25 @@ def _copy_model(model: Path, folder: Path) -> None:
 
 
 def _write_cases(path: Path, cases: pd.DataFrame, store: EmbeddingStore) -> None:
-    table = cases.drop(columns=list(Report._fields))
-    rows = table.itertuples(index=False, name=None)
     with path.open("w") as file:
-        file.writelines(cases_text(_stored(dict(zip(table.columns, values, strict=True)), row)
-                                   for values, row in zip(rows, store.rows(), strict=True)))
+        pairs = zip(cases_of(cases), store.rows(), strict=True)
+        file.writelines(cases_text(_stored(*pair) for pair in pairs))
 
 
-def _stored(stated: dict, row: Row) -> Case:
-    """A row of the case table as the case that the bundle holds, with its picture's names and size there."""
+def _stored(case: Case, row: Row) -> Case:
+    """A case of the table as the bundle holds it, with its picture's names and size there."""
     image, thumbnail = picture_names(row.case_id, row.width, row.height)
-    return Case(**stated | {"image": image, "thumbnail": thumbnail}, width=row.width, height=row.height)
+    return replace(case, image=image, thumbnail=thumbnail, width=row.width, height=row.height)
 
 
-def _info(embeddings: np.ndarray, encoder: Encoder) -> dict:
+def _info(embeddings: np.ndarray, encoder: OnnxEncoder) -> dict:
     # SOURCE_DATE_EPOCH (reproducible-builds.org): the same inputs then give the same bundle id
     epoch = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
     created = datetime.fromtimestamp(epoch, UTC).isoformat(timespec="seconds")
     return {"n": len(embeddings), "d": embeddings.shape[1], "model": encoder.config["card"]["name"], "created": created}
 
 
-def _cards(cases: pd.DataFrame, encoder: Encoder, card: CollectionCard) -> dict:
+def _cards(cases: pd.DataFrame, encoder: OnnxEncoder, card: CollectionCard) -> dict:
     model = {**encoder.config["card"], "embed_dim": encoder.config["embed_dim"],
              "context_length": encoder.config["context_length"]}
     return {"title": card.title, "badge": card.badge, "notice": NOTICE, "corpus": card.to_dict(cases), "model": model,

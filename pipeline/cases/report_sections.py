@@ -7,7 +7,8 @@ there, only known headings end a section, so that "HEART:" within the findings d
 """
 
 import re
-from typing import NamedTuple
+
+from medmir.bundle.contract import Report
 
 FINDINGS = ("FINDINGS", "FINDING", "FINDINGS AND IMPRESSION", "FINDINGS/IMPRESSION")
 IMPRESSION = ("IMPRESSION", "IMPRESSIONS", "CONCLUSION", "CONCLUSIONS")
@@ -21,19 +22,12 @@ _LONGEST_FIRST = "|".join(map(re.escape, sorted(HEADINGS, key=len, reverse=True)
 _HEADING = re.compile(rf"^[ \t]*({_LONGEST_FIRST})[ \t]*:", re.IGNORECASE | re.MULTILINE)
 
 
-class Sections(NamedTuple):
-    """Both parts of a report, white space folded; empty where it has none."""
-
-    findings: str
-    impression: str
-
-
-def read_sections(report: str) -> Sections:
-    """Return the findings and the impression of a report."""
+def read_sections(report: str) -> Report:
+    """Return the findings and the impression of a report, white space folded; empty where it has none."""
     parts = _HEADING.split(report)
     named = dict(zip((name.upper() for name in parts[1::2]), map(_folded, parts[2::2]), strict=True))
     findings, impression = (next((named[n] for n in names if named.get(n)), "") for names in (FINDINGS, IMPRESSION))
-    return Sections(findings if findings or impression else _last_paragraph(parts[-1]), impression)
+    return Report(findings if findings or impression else _last_paragraph(parts[-1]), impression)
 
 
 def _last_paragraph(text: str) -> str:

@@ -132,9 +132,9 @@ def build(
     from pipeline.bundle.info import information
     from pipeline.bundle.write import build_bundle
     from pipeline.cards.tables import figures_text
+    from pipeline.cases.choice import Choice
     from pipeline.cases.dicom.confidentiality import confidentiality
     from pipeline.site.build import DEMO_MODEL, build_site, check_before
-    from pipeline.sources.public import Choice
     from pipeline.sources.registry import read_source
 
     check_before(folder, out, model or DEMO_MODEL, bundle_only)
@@ -216,12 +216,12 @@ def evaluate_text(
     reports: Annotated[Path | None, typer.Option(help="Open-i's archive or folder of XML files.")] = None,
 ) -> None:
     """Test the text tower on 3,955 real reports (Open-i, in the package torchxrayvision); writes nothing."""
-    from pipeline.arrays.encoder import Encoder
+    from pipeline.arrays.encoder import OnnxEncoder
     from pipeline.cards.tables import figures_text
     from pipeline.evaluation.text_tower import measure_text
     from pipeline.sources.openi_reports import read_reports
 
-    typer.echo(figures_text(measure_text(read_reports(reports), Encoder(model))))
+    typer.echo(figures_text(measure_text(read_reports(reports), OnnxEncoder(model))))
 
 
 @app.command()

@@ -21,7 +21,8 @@ PHRASINGS: dict[str, tuple[str, str, str]] = {
     "Normal": ("normal chest x-ray", "no acute disease", "clear lungs"),
 }
 
-SIDED = (
+# What a finding alone does not ask: its side, lobe or severity, or two findings together.
+DETAILED = (
     "left pleural effusion", "right pleural effusion", "bilateral pleural effusions", "left pneumothorax",
     "right pneumothorax", "left lower lobe pneumonia", "right lower lobe pneumonia", "right upper lobe consolidation",
     "left upper lobe mass", "right lung nodule", "severe cardiomegaly", "large pleural effusion",
@@ -51,10 +52,10 @@ def phrasings_of(labels: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def instant_queries(labels: Iterable[str]) -> list[str]:
-    """Every query a bundle answers without a model: the whole protocol, sided ones and the collection's own labels."""
+    """Every query a bundle answers without a model: the whole protocol, the detailed ones, the collection's labels."""
     protocol = [query for phrasings in PHRASINGS.values() for query in phrasings]
     own = [query for label, queries in phrasings_of(labels).items() if label not in PHRASINGS for query in queries]
-    return list(dict.fromkeys([*protocol, *SIDED, *own]))
+    return list(dict.fromkeys([*protocol, *DETAILED, *own]))
 
 
 def related(label: str) -> set[str]:

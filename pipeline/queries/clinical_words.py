@@ -6,9 +6,6 @@ empty. The first template of a label is its plain name.
 
 from medmir.vocabulary.findings import NORMAL
 
-SIDED = ("Atelectasis", "Consolidation", "Effusion", "Infiltration", "Mass", "Nodule", "Pleural Thickening",
-         "Pneumonia", "Pneumothorax")
-
 CLINICAL: dict[str, tuple[str, ...]] = {
     "Atelectasis": (
         "{side} atelectasis", "{side} lung volume loss", "{side} basilar atelectasis", "{side} lobar collapse",

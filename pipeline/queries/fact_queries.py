@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from medmir.bundle.contract import Fact, labels_of
-from medmir.vocabulary.findings import NORMAL
+from medmir.vocabulary.findings import NORMAL, SIDED
 from medmir.vocabulary.phrase import Phrase, Wanted
-from pipeline.queries.clinical_words import CLINICAL, SIDED
+from medmir.vocabulary.sides import SIDES
+from pipeline.queries.clinical_words import CLINICAL
 from pipeline.queries.lay_words import HELD_OUT_LAY
 from pipeline.queries.lexicon import fill, plain_name
 
@@ -39,7 +40,7 @@ def _lay() -> list[Phrase]:
 
 
 def _sided() -> list[Phrase]:
-    return [fill(CLINICAL[label][0], Wanted(label, side)) for label in SIDED for side in ("left", "right")]
+    return [fill(CLINICAL[label][0], Wanted(label, side)) for label in SIDED for side in SIDES]
 
 
 def _graded(collection: Sequence[Facts]) -> list[Phrase]:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from medmir.bundle.contract import Fact, labels_of
-from medmir.vocabulary.findings import LOBES, NORMAL
+from medmir.vocabulary.findings import LOBES, NORMAL, SIDED
 from medmir.vocabulary.phrase import Finding, Phrase, Wanted
-from pipeline.queries.clinical_words import CLINICAL, DENIABLE, SIDED
+from medmir.vocabulary.sides import BILATERAL
+from pipeline.queries.clinical_words import CLINICAL, DENIABLE
 from pipeline.queries.lay_words import LAY
 
 SLOTS = ("side", "severity", "lobe")
@@ -20,14 +21,14 @@ SEVERITY_WORDS = {"mild": ("mild", "slight", "minimal"), "moderate": ("moderate"
                   "severe": ("severe", "marked", "gross"), "small": ("small", "tiny", "minor"),
                   "large": ("large", "massive", "huge")}
 LOBE_WORDS = {code: (name, f"{name.split()[1]} {name.split()[0]} lobe", code.lower()) for code, name in LOBES.items()}
-BOTH_SIDES = ((r"\b(the|my) {side} lung\b", "both lungs"), (r"{side} lung$", "lungs on both sides"),
-              (r"on the {side}( side)?", "on both sides"), (r"{side}-sided", "bilateral"))
+IN_BOTH_LUNGS = ((r"\b(the|my) {side} lung\b", "both lungs"), (r"{side} lung$", "lungs on both sides"),
+                 (r"on the {side}( side)?", "on both sides"), (r"{side}-sided", "bilateral"))
 PLAIN_WORD = .5                    # of the severities and lobes are said in the first of their words
 LAY_SHARE = .45                    # of the phrases drawn
 KEPT = {"side": .8, "severity": .5, "lobe": .65}     # how often a phrase asks for what the fact has
 OPEN = .2                          # of the phrases ask for the finding alone
 OTHER_SIDE_WORDS = .3              # of the clinical phrases that begin with the side: "left-sided", "on the left"
-BILATERAL = .4                     # of the phrases about a finding that is on both sides
+BOTH_SIDES = .4                    # of the phrases about a finding that is on both sides
 DENIAL, TWO, PARTLY_DENIED = .08, .24, .10           # of the phrases, where the film allows it
 DENIALS = ("no {name}", "no {name}", "without {name}", "{name} absent", "free of {name}", "no evidence of {name}",
            "negative for {name}", "absence of {name}", "no sign of {name}", "there is no {name}")
@@ -45,8 +46,8 @@ def fill(template: str, finding: Finding, rng: np.random.Generator | None = None
     if not known["lobe"]:
         template = template.replace("{lobe}", "{side} lung")
     used = {slot: known[slot] for slot in SLOTS if f"{{{slot}}}" in template}
-    if known["side"] == "bilateral":
-        for pattern, words in BOTH_SIDES:
+    if known["side"] == BILATERAL:
+        for pattern, words in IN_BOTH_LUNGS:
             template = re.sub(pattern, words, template)
     text = template.format(side=known["side"] or "", severity=_word(rng, SEVERITY_WORDS, known["severity"]),
                            lobe=_word(rng, LOBE_WORDS, known["lobe"]))
@@ -87,8 +88,8 @@ def draw_phrase(rng: np.random.Generator, facts: Sequence[Fact]) -> Phrase:
 
 def _about(rng: np.random.Generator, fact: Fact, facts: Sequence[Fact]) -> Phrase:
     """One fact in words that leave some of it open, or its finding on both sides where it is on both."""
-    both = Wanted(fact.label, "bilateral")
-    if fact.label in SIDED and both.found_in(facts) and rng.random() < BILATERAL:
+    both = Wanted(fact.label, BILATERAL)
+    if fact.label in SIDED and both.found_in(facts) and rng.random() < BOTH_SIDES:
         name = plain_name(fact.label)
         return Phrase(_pick(rng, (f"bilateral {name}", f"{name} on both sides")), (both,))
     if rng.random() < OPEN:

@@ -8,12 +8,13 @@ import pandas as pd
 from medmir.bundle.contract import MANIFEST
 from medmir.errors import MedMIRError
 from pipeline.arrays.embed import Engine, on_this_machine
-from pipeline.arrays.encoder import Encoder
-from pipeline.bundle.write import CollectionCard, write_bundle
+from pipeline.arrays.encoder import OnnxEncoder
+from pipeline.bundle.write import write_bundle
 from pipeline.files.atomic import unfinished
 from pipeline.files.paths import DEMO_MODEL
 from pipeline.site import runtime
 from pipeline.site.assemble import assemble, check_out
+from pipeline.sources.card import CollectionCard
 
 
 def check_before(source: Path, out: Path, model: Path, bundle_only: bool) -> None:
@@ -26,7 +27,7 @@ def check_before(source: Path, out: Path, model: Path, bundle_only: bool) -> Non
     if model == DEMO_MODEL and not model.is_dir():
         raise MedMIRError("the demo's model is not installed here: give --model, or install Med-MIR in its checkout"
                           " with `pip install -e .`.")
-    Encoder(model)
+    OnnxEncoder(model)
     if not bundle_only:
         check_out(out)
         runtime.check_pins()

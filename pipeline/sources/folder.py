@@ -2,35 +2,25 @@
 
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 from tqdm import tqdm
 
+from medmir.bundle.contract import Case
 from medmir.errors import MedMIRError
-from medmir.vocabulary.findings import NORMAL
 from pipeline.cases.dicom.confidentiality import Confidentiality, burnt_in, dicom_fields
 from pipeline.cases.dicom.header import frame_count, read_header, refusals
 from pipeline.cases.dicom.prefix import is_dicom
 from pipeline.cases.pictures import FRAME, check_file
-from pipeline.cases.table import file_safe, printable
+from pipeline.cases.repeats import number_repeats, refuse_repeats
+from pipeline.cases.skipped import ABSENT, Skipped, printable, refusal
+from pipeline.cases.splits import in_gallery
+from pipeline.cases.table import case_table
+from pipeline.sources.folder_table import Described, read_described
 
-# accepted column names, best first; only the image column must be there
-ALIASES = {
-    "image": ("image", "filename", "file", "path"),
-    "case_id": ("case_id", "id"),
-    "study_id": ("study_id", "study"),
-    "patient_id": ("patient_id", "patient", "patientid", "subject_id"),
-    "view": ("view", "projection"),
-    "modality": ("modality",),
-    "labels": ("labels", "label", "finding labels", "finding"),
-    "findings": ("findings", "report", "text", "caption"),
-    "impression": ("impression",),
-    "source_url": ("source_url", "source", "url"),
-    "licence": ("licence", "license"),
-    "split": ("split",),
-}
 ID_LENGTH = 80  # characters of a path that become an id: file names end at 255 bytes
 
 
@@ -65,24 +55,19 @@ def read_folder(images: Path, table: Path | None = None, frames: str = "middle",
                 rules: Confidentiality | None = None) -> pd.DataFrame:
     """Return the case table of a folder of images, one row per image or DICOM frame; pixels are not decoded yet.
 
-    With a CSV its rows count and its columns come before a DICOM header's; labels in it are separated by ``|`` or
-    ``;``. Without one every file below the folder is an image and, unless it is DICOM, a patient of its own. What
-    cannot be used is skipped with one reason each on stderr. MedMIRError where the folder, the CSV or its image
-    column is missing or nothing is left.
+    With a CSV its rows count and its columns come before a DICOM header's (see :mod:`pipeline.sources.folder_table`).
+    Without one every file below the folder is an image and, unless it is DICOM, a patient of its own. What cannot be
+    used is skipped with one reason each on stderr. MedMIRError where the folder, the CSV or its image column is
+    missing or nothing is left.
     """
     folder = Folder(images, frames, rules or Confidentiality())
-    rows = _csv_rows(folder, table) if table else [{"file": path} for path in folder.files()]
-    cases, reasons = [], []
-    for row in tqdm(rows, desc="check", unit="image"):
-        try:
-            cases += _cases(row, folder)
-        except MedMIRError as reason:
-            reasons.append(reason)
-    _report(folder, rows, reasons)
-    if not cases:
-        raise MedMIRError(_nothing(images, table))
-    ids = _unique if table is None else _checked
-    return _frame(ids(cases, table))
+    rows = _described(folder, table) if table else [(path, Described()) for path in folder.files()]
+    cases = case_table(
+        tqdm(rows, desc="check", unit="image"), lambda row: _cases(*row, folder), images, draw=in_gallery,
+        repeat=refuse_repeats(table) if table else number_repeats, nothing=_nothing(images, table),
+    )
+    _warn(folder)
+    return cases
 
 
 def find_table(images: Path) -> Path | None:
@@ -94,17 +79,20 @@ def find_table(images: Path) -> Path | None:
     return found[0] if found else None
 
 
-def _csv_rows(folder: Folder, table: Path) -> list[dict]:
-    rows, files = _read_csv(table).to_dict("records"), folder.files()
+def _described(folder: Folder, table: Path) -> list[tuple[Path, Described]]:
+    """The file that each row of a CSV means, and what the row says of it."""
+    rows, files = read_described(table), folder.files()
     by_name: dict[str, list[Path]] = {}
     for path in files:
         by_name.setdefault(path.name, []).append(path)
-    for row in rows:
-        row["file"] = _place(folder, row["image"], by_name)
-    unnamed = len(set(files) - {row["file"] for row in rows})
+    found = [(_place(folder, row.image, by_name), row) for row in rows]
+    unnamed = len(set(files) - {path for path, _ in found})
     if unnamed:
         print(f"left out: files that {table.name} does not name: {unnamed:,}", file=sys.stderr)
-    return rows
+    if kept := sorted({name for row in rows for name in row.columns}):
+        print(f"kept for all to see, as they stand in {table.name}: columns {printable(', '.join(kept))}",
+              file=sys.stderr)
+    return found
 
 
 def _place(folder: Folder, image: str, by_name: dict[str, list[Path]]) -> Path:
@@ -114,104 +102,49 @@ def _place(folder: Folder, image: str, by_name: dict[str, list[Path]]) -> Path:
     return alike[0] if len(alike) == 1 and not path.is_file() else path
 
 
-def _read_csv(table: Path) -> pd.DataFrame:
-    try:
-        rows = pd.read_csv(table, dtype=str, keep_default_na=False)
-    except FileNotFoundError as missing:
-        raise MedMIRError(f"{table} does not exist: give the CSV that describes the images with --cases.") from missing
-    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as broken:
-        raise MedMIRError(f"{table} is not a CSV file ({broken}); save it as UTF-8 CSV with a header line.") from broken
-    named = {column.strip().lower(): column for column in rows.columns}
-    chosen = {field: next((named[a] for a in names if a in named), None) for field, names in ALIASES.items()}
-    if chosen["image"] is None:
-        raise MedMIRError(
-            f"{table} has no column with the images' file names: call it one of {', '.join(ALIASES['image'])}."
-        )
-    return pd.DataFrame({field: rows[column] if column else "" for field, column in chosen.items()})
-
-
-def _cases(row: dict, folder: Folder) -> list[dict]:
-    """The rows of the case table that one file gives; MedMIRError with the reason where it gives none."""
-    path, name = row["file"], folder.name(row["file"])
-    stated = {field: value for field, value in row.items() if field in ALIASES and value}
+def _cases(path: Path, told: Described, folder: Folder) -> Iterator[Case]:
+    """The cases that one file gives; :class:`Skipped` where it gives none."""
+    name = folder.name(path)
+    if told.image == "":
+        raise Skipped("a row", "that names no file.")
     if not path.is_file():
-        raise MedMIRError(f"{name} does not exist." if row["image"] else "a row that names no file.")
+        raise Skipped(name, ABSENT)
     try:
         if is_dicom(path):
-            return _dicom_cases(path, name, stated, folder)
+            return _dicom_cases(path, name, told, folder)
         check_file(path, name)
-    except OSError as unreadable:
-        raise MedMIRError(f"{name} cannot be read ({unreadable.strerror}).") from unreadable
-    return [_case({"case_id": Path(row["image"]).stem if "image" in row else _path_id(name)} | stated, str(path))]
+    except (MedMIRError, OSError) as reason:
+        raise refusal(name, reason) from reason
+    case_id = Path(told.image).stem if told.image else str(Path(name).with_suffix(""))[-ID_LENGTH:]
+    return iter([_case(str(path), {"case_id": case_id}, told)])
 
 
-def _dicom_cases(path: Path, name: str, stated: dict, folder: Folder) -> list[dict]:
+def _dicom_cases(path: Path, name: str, told: Described, folder: Folder) -> Iterator[Case]:
     header = read_header(path, name)
     with refusals(name):  # attributes are converted, and may be found wrong, when they are asked for
-        fields = dicom_fields(header, name, folder.rules) | stated
+        fields = dicom_fields(header, name, folder.rules)
         suspicion, count = burnt_in(header), frame_count(header)
-    cases = []
-    for frame in range(count) if folder.frames == "all" and count > 1 else [None]:
-        number = {} if frame is None else {"case_id": f"{fields['case_id']}-f{frame:04d}"}
-        cases.append(_case(fields | number, str(path) + ("" if frame is None else f"{FRAME}{frame}")))
     folder.warnings.update([suspicion] if suspicion else [])
-    return cases
+    case = _case(str(path), fields, told)
+    if folder.frames != "all" or count == 1:
+        return iter([case])
+    return (replace(case, case_id=f"{case.case_id}-f{frame:04d}", image=f"{path}{FRAME}{frame}")
+            for frame in range(count))
 
 
-def _case(fields: dict, place: str) -> dict:
-    labels = [_label(name.strip()) for name in fields.get("labels", "").replace(";", "|").split("|") if name.strip()]
-    case_id = file_safe(fields["case_id"]) or "image"
-    columns = {name: fields.pop(name) for name in ("body_part", "laterality") if name in fields}
-    filled = {name: fields.get(name, "") for name in ALIASES} | fields | {"columns": columns}
-    return filled | {"case_id": case_id, "image": place, "labels": labels, "facts": [],
-                     "patient_id": filled["patient_id"] or case_id, "study_id": filled["study_id"] or case_id,
-                     "split": filled["split"] or "gallery"}
+def _case(place: str, fields: dict, told: Described) -> Case:
+    """The case of an image with what its file states; what its row in a CSV says comes before that."""
+    columns = fields.get("columns", {}) | told.columns
+    return Case(**fields | told.fields | {"image": place, "columns": columns})
 
 
-def _label(name: str) -> str:
-    """The label as written; NIH's "No Finding" is this project's Normal."""
-    return NORMAL if name.lower() in ("no finding", "normal") else name
-
-
-def _path_id(name: str) -> str:
-    return str(Path(name).with_suffix(""))[-ID_LENGTH:]
-
-
-def _report(folder: Folder, rows: list, reasons: list[MedMIRError]) -> None:
-    for reason in reasons:
-        print(f"skipped: {printable(str(reason))}", file=sys.stderr)
+def _warn(folder: Folder) -> None:
     for why, files in sorted(folder.warnings.items()):
         print(f"warning: text may be burnt into pixels ({why}; files: {files}): Med-MIR does not remove it; look at"
               " them before you show the collection to anybody.", file=sys.stderr)
-    print(f"{len(rows) - len(reasons)} of {len(rows)} images kept, {len(reasons)} skipped", file=sys.stderr)
 
 
 def _nothing(images: Path, table: Path | None) -> str:
     if table:
         return f"no image named in {table} could be read from {images}: check the column and the folder."
     return f"{images} holds no image that could be read: PNG, JPEG, TIFF, WebP, BMP and DICOM are."
-
-
-def _unique(cases: list[dict], table: None) -> list[dict]:
-    """The cases with a number after every id that has been before, as of ``a.png`` and ``a.jpg``."""
-    taken: set[str] = set()
-    for case in cases:
-        plain, number = case["case_id"], 2
-        while case["case_id"] in taken:
-            case["case_id"], number = f"{plain}-{number}", number + 1
-        taken.add(case["case_id"])
-    return cases
-
-
-def _checked(cases: list[dict], table: Path) -> list[dict]:
-    repeated = [case_id for case_id, times in Counter(case["case_id"] for case in cases).items() if times > 1]
-    if repeated:
-        raise MedMIRError(f"{table}: case_id {repeated[0]!r} stands twice; give every image an id of its own.")
-    return cases
-
-
-def _frame(cases: list[dict]) -> pd.DataFrame:
-    """The table; what only DICOM headers state is empty for other images, an age None: JSON knows no NaN."""
-    table = pd.DataFrame(cases, dtype=object)
-    empty = {column: None if column == "age" else "" for column in table}
-    return table.apply(lambda column: column.where(column.notna(), empty[column.name]))

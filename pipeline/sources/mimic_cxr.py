@@ -11,10 +11,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from medmir.bundle.contract import Case, Report
 from medmir.errors import MedMIRError
-from pipeline.cases.report_sections import Sections, read_sections
-from pipeline.cases.table import Origin, case_table, check_folder, find_table, present, read_csv
-from pipeline.sources.chexpert import LATERAL, OBSERVATIONS, stated_labels
+from medmir.vocabulary.views import LATERAL, XRAY
+from pipeline.cases.cells import unclaimed
+from pipeline.cases.on_disk import check_folder, find_table, present, read_csv
+from pipeline.cases.report_sections import read_sections
+from pipeline.cases.table import case_table
+from pipeline.sources.card import Origin
+from pipeline.sources.chexpert import OBSERVATIONS, other_observations, stated_labels
 
 ORIGIN = Origin("MIMIC-CXR", "https://physionet.org/content/mimic-cxr-jpg/",
                 "PhysioNet Credentialed Health Data License 1.5.0",
@@ -37,11 +42,9 @@ def read_mimic_cxr(folder: Path, table: Path | None = None) -> pd.DataFrame:
     check_folder(folder)
     films, splits, labels = (_part(folder, name, table) for name in PARTS)
     split_of_film = dict(zip(splits["dicom_id"], splits["split"], strict=True))
-    labels_of_study = {row["study_id"]: stated_labels(row) for row in labels.to_dict("records")}
-    return case_table(
-        films.to_dict("records"),
-        lambda row: _case(row, folder, split_of_film.get(row["dicom_id"], ""), labels_of_study), folder,
-    )
+    observed = {row["study_id"]: row for row in labels.to_dict("records")}
+    return case_table(films.to_dict("records"), lambda row: [
+        _case(row, folder, split_of_film.get(row["dicom_id"], ""), observed.get(row["study_id"], {}))], folder)
 
 
 def _part(folder: Path, name: str, table: Path | None) -> pd.DataFrame:
@@ -52,17 +55,18 @@ def _part(folder: Path, name: str, table: Path | None) -> pd.DataFrame:
     return read_csv(path, PARTS[name])
 
 
-def _case(row: dict, folder: Path, split: str, labels: dict[str, list[str]]) -> dict:
+def _case(row: dict, folder: Path, split: str, observed: dict) -> Case:
     subject, study, film = row["subject_id"], row["study_id"], row["dicom_id"]
     place = Path("files") / f"p{subject[:2]}" / f"p{subject}"
-    return {
-        "case_id": film, "image": present(folder / place / f"s{study}" / f"{film}.jpg"), "patient_id": f"p{subject}",
-        "study_id": f"s{study}", "view": VIEWS.get(row["ViewPosition"], row["ViewPosition"]),
-        "labels": labels.get(study, []), "split": SPLITS.get(split, ""), "source_url": ORIGIN.url,
-        "licence": ORIGIN.licence, **_report(folder, place / f"s{study}.txt")._asdict(),
-    }
+    return Case(
+        case_id=film, image=present(folder / place / f"s{study}" / f"{film}.jpg"), patient_id=f"p{subject}",
+        study_id=f"s{study}", view=VIEWS.get(row["ViewPosition"], row["ViewPosition"]), modality=XRAY,
+        labels=stated_labels(observed), split=SPLITS.get(split, ""), source_url=ORIGIN.url, licence=ORIGIN.licence,
+        columns=unclaimed(row, PARTS["metadata"]) | other_observations(observed),
+        **_report(folder, place / f"s{study}.txt")._asdict(),
+    )
 
 
-def _report(folder: Path, name: Path) -> Sections:
+def _report(folder: Path, name: Path) -> Report:
     path = next(filter(Path.is_file, (folder / part / name for part in REPORTS)), None)
-    return read_sections(path.read_text(encoding="utf-8", errors="replace")) if path else Sections("", "")
+    return read_sections(path.read_text(encoding="utf-8", errors="replace")) if path else Report("", "")

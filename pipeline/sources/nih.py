@@ -11,21 +11,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from medmir.bundle.contract import Fact
+from medmir.bundle.contract import Case, Fact
 from medmir.errors import MedMIRError
 from medmir.vocabulary.findings import NORMAL
+from medmir.vocabulary.views import XRAY
+from pipeline.cases.cells import age_in_years, sex_of, unclaimed
+from pipeline.cases.on_disk import check_folder, find_table, packaged_table, present, read_csv
 from pipeline.cases.splits import split_of
-from pipeline.cases.table import (
-    Origin,
-    age_in_years,
-    case_table,
-    check_folder,
-    find_table,
-    packaged_table,
-    present,
-    read_csv,
-    sex_of,
-)
+from pipeline.cases.table import case_table
+from pipeline.sources.card import Origin
 
 ORIGIN = Origin("NIH ChestX-ray14", "https://nihcc.app.box.com/v/ChestXray-NIHCC",
                 "CC0 1.0; the NIH Clinical Center asks to be named as the source",
@@ -34,6 +28,8 @@ TABLES = ("Data_Entry_2017_v2020.csv", "Data_Entry_2017.csv")
 BOXES = ("BBox_List_2017.csv",)
 TEST_LIST, TRAIN_LIST = "test_list.txt", "train_val_list.txt"
 LABELS = {"No Finding": NORMAL, "Pleural_Thickening": "Pleural Thickening", "Infiltrate": "Infiltration"}
+CLAIMED = ("Image Index", "Finding Labels", "Follow-up #", "Patient ID", "Patient Age", "Patient Gender",
+           "Patient Sex", "View Position")  # columns a case's fields are made of
 SIDE = 1024  # pixels: films and boxes alike were scaled to 1024 x 1024
 
 
@@ -44,10 +40,10 @@ def read_nih(folder: Path, table: Path | None = None) -> pd.DataFrame:
     there, and validation is drawn by patient from the rest. MedMIRError where table or films are missing.
     """
     check_folder(folder)
-    films = {path.name: path for path in sorted(folder.glob("**/*.png"))}
+    films = {path.name: str(path) for path in sorted(folder.glob("**/*.png"))}
     rows = read_csv(_table(folder, table), ("Image Index", "Finding Labels", "Patient ID", "View Position"))
     boxes, splits = _boxes(folder), _splits(folder)
-    return case_table(rows.to_dict("records"), lambda row: _case(row, folder, films, boxes, splits), folder)
+    return case_table(rows.to_dict("records"), lambda row: [_case(row, folder, films, boxes, splits)], folder)
 
 
 def _table(folder: Path, table: Path | None) -> Path:
@@ -82,18 +78,18 @@ def _splits(folder: Path) -> dict[str, str]:
     return dict.fromkeys(rest, "train") | dict.fromkeys(test, "test")
 
 
-def _case(row: dict, folder: Path, films: dict[str, Path], boxes: dict, splits: dict[str, str]) -> dict:
+def _case(row: dict, folder: Path, films: dict[str, str], boxes: dict, splits: dict[str, str]) -> Case:
     name, patient = row["Image Index"], row["Patient ID"]
-    labels = [_label(label) for label in row["Finding Labels"].split("|") if label]
+    labels = tuple(_label(label) for label in row["Finding Labels"].split("|") if label)
     split = splits.get(name, "")
-    return {
-        "case_id": Path(name).stem, "image": films.get(name) or present(folder / "images" / name),
-        "patient_id": patient, "study_id": f"{patient}-{row.get('Follow-up #', '')}", "view": row["View Position"],
-        "labels": labels, "facts": [Fact(label, box=boxes.get((name, label))) for label in labels if label != NORMAL],
-        "age": age_in_years(row.get("Patient Age", "")), "sex": sex_of(_sex(row)),
-        "split": "validation" if split == "train" and split_of(patient) == "validation" else split,
-        "source_url": ORIGIN.url, "licence": ORIGIN.licence,
-    }
+    return Case(
+        case_id=Path(name).stem, image=films.get(name) or present(folder / "images" / name), patient_id=patient,
+        study_id=f"{patient}-{row.get('Follow-up #', '')}", view=row["View Position"], modality=XRAY, labels=labels,
+        facts=tuple(Fact(label, box=boxes.get((name, label))) for label in labels if label != NORMAL),
+        age=age_in_years(row.get("Patient Age", "")), sex=sex_of(_sex(row)),
+        split="validation" if split == "train" and split_of(patient) == "validation" else split,
+        source_url=ORIGIN.url, licence=ORIGIN.licence, columns=unclaimed(row, CLAIMED),
+    )
 
 
 def _label(name: str) -> str:

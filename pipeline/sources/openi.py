@@ -13,21 +13,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from medmir.bundle.contract import Fact
+from medmir.bundle.contract import Case, Fact
 from medmir.vocabulary.findings import LOBES, NORMAL
-from pipeline.cases.table import (
-    ABSENT,
-    Origin,
-    Skipped,
-    case_table,
-    check_folder,
-    packaged_table,
-    read_csv,
-    without_repeats,
-)
+from medmir.vocabulary.grades import GRADES
+from medmir.vocabulary.sides import BILATERAL, SIDES
+from medmir.vocabulary.views import LATERAL, XRAY
+from pipeline.cases.cells import without_repeats
+from pipeline.cases.on_disk import check_folder, packaged_table, read_csv
+from pipeline.cases.skipped import ABSENT, Skipped
+from pipeline.cases.table import case_table
 from pipeline.files.atomic import new_folder
 from pipeline.files.download import download, unpack
-from pipeline.sources.chexpert import LATERAL
+from pipeline.sources.card import Origin
 from pipeline.sources.openi_reports import LICENCE, NOT_INDEXED, read_reports
 
 ORIGIN = Origin("Open-i Indiana chest X-rays", "https://openi.nlm.nih.gov", LICENCE,
@@ -55,7 +52,6 @@ LABELS: dict[str, tuple[str, ...]] = {
     "Pneumothorax": ("Pneumothorax", "Hydropneumothorax", "Hemopneumothorax"),
     NORMAL: ("normal",),
 }
-SIDES, SEVERITIES = ("left", "right", "bilateral"), ("mild", "moderate", "severe", "small", "large")
 _CODES = {name: code for code, name in LOBES.items()}
 
 
@@ -67,7 +63,7 @@ def read_openi(folder: Path, table: Path | None = None) -> pd.DataFrame:
     films = {path.stem: path for path in sorted(check_folder(folder).rglob("*")) if path.suffix in (".png", ".dcm")}
     reports, views = read_reports(table or _reports(folder)), _views()
     rows = ({**report, "film": film} for report in reports.to_dict("records") for film in report["images"])
-    return case_table(rows, lambda row: _case(row, films, views), folder)
+    return case_table(rows, lambda row: [_case(row, films, views)], folder)
 
 
 def fetch_openi(folder: Path, collection: str = COLLECTION) -> Path:
@@ -96,18 +92,19 @@ def _views() -> dict[str, str]:
     return {} if rows is None else dict(zip(rows["imageid"], rows["View Position"], strict=True))
 
 
-def _case(row: dict, films: dict[str, Path], views: dict[str, str]) -> dict:
+def _case(row: dict, films: dict[str, Path], views: dict[str, str]) -> Case:
     name, uid = row["film"], row["uid"]
     film = films.get(name) or films.get(name.removeprefix("CXR"))  # DICOM files lack the prefix
     if film is None:
         raise Skipped(f"{name}.png", ABSENT)
-    view, labels = views.get(name, ""), [label for term in row["mesh"] for label in canonical(term)]
-    return {
-        "case_id": name, "image": film, "patient_id": uid, "study_id": uid, "view": VIEWS.get(view, view),
-        "labels": without_repeats(labels), "findings": row["findings"], "impression": row["impression"],
-        "facts": [said for term in row["mesh"] for said in facts_of(term)], "source_url": ORIGIN.url,
-        "licence": ORIGIN.licence,
-    }
+    view, terms = views.get(name, ""), row["mesh"]
+    return Case(
+        case_id=name, image=str(film), patient_id=uid, study_id=uid, view=VIEWS.get(view, view), modality=XRAY,
+        labels=tuple(without_repeats(label for term in terms for label in canonical(term))),
+        findings=row["findings"], impression=row["impression"],
+        facts=tuple(said for term in terms for said in facts_of(term)), source_url=ORIGIN.url,
+        licence=ORIGIN.licence, columns={"MeSH": "; ".join(terms)} if terms else {},
+    )
 
 
 def canonical(term: str) -> list[str]:
@@ -122,7 +119,7 @@ def canonical(term: str) -> list[str]:
 def facts_of(term: str) -> list[Fact]:
     """The term's findings with side, severity and lobe, each where its qualifiers state just one; none of "normal"."""
     qualifiers = term.split("/")[1:]
-    side, severity = (_only(qualifiers, words) for words in (SIDES, SEVERITIES))
+    side, severity = (_only(qualifiers, words) for words in ((*SIDES, BILATERAL), GRADES))
     lobes = [_CODES.get(f"{side} {qualifier}") for qualifier in qualifiers]
     lobe = next(filter(None, lobes), None)
     return [Fact(label, side, lobe, severity) for label in canonical(term) if label != NORMAL]

@@ -5,6 +5,9 @@ Bustos et al., PadChest, Medical Image Analysis 66, 2020. The folder holds the t
 stemmed. Rows whose label or projection is "exclude" are skipped, as their readers meant. The package torchxrayvision
 carries the table (no films): it stands in where the folder has none.
 
+Of the other columns, ``TOLD`` are kept as they are. Those about the machine and the file (``*_DICOM``), UMLS codes and
+row numbers are left out: they say nothing of what a film shows.
+
 ``LABELS`` says which of PadChest's 193 labels are findings of this project: those that name the same thing, and their
 named kinds. All others keep their own names; "subcutaneous emphysema" or "pseudonodule" are none of ours.
 """
@@ -14,21 +17,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from medmir.bundle.contract import Case
 from medmir.errors import MedMIRError
 from medmir.vocabulary.findings import NORMAL
-from pipeline.cases.table import (
-    Origin,
-    Skipped,
-    age_in_years,
-    case_table,
-    check_folder,
-    find_table,
-    packaged_table,
-    present,
-    read_csv,
-    sex_of,
-    without_repeats,
-)
+from medmir.vocabulary.views import LATERAL, XRAY
+from pipeline.cases.cells import age_in_years, sex_of, unclaimed, without_repeats
+from pipeline.cases.on_disk import check_folder, find_table, packaged_table, present, read_csv
+from pipeline.cases.skipped import Skipped
+from pipeline.cases.table import case_table
+from pipeline.sources.card import Origin
 
 ORIGIN = Origin("PadChest", "https://bimcv.cipf.es/bimcv-projects/padchest/", "PadChest Dataset Research Use Agreement",
                 ("The agreement forbids passing films on: keep the bundle to those who signed it.",
@@ -36,6 +33,7 @@ ORIGIN = Origin("PadChest", "https://bimcv.cipf.es/bimcv-projects/padchest/", "P
 TABLES = ("PADCHEST_chest_x_ray_images_labels_160K_01.02.19.csv",)
 COLUMNS = ("ImageID", "ImageDir", "StudyDate_DICOM", "StudyID", "PatientID", "PatientBirth", "PatientSex_DICOM",
            "Projection", "Report", "Labels")
+TOLD = ("MethodProjection", "Pediatric", "ReportID", "MethodLabel", "Localizations", "LabelsLocalizationsBySentence")
 LABELS: dict[str, tuple[str, ...]] = {
     "Atelectasis": ("atelectasis", "atelectasis basal", "laminar atelectasis", "lobar atelectasis", "round atelectasis",
                     "segmental atelectasis", "total atelectasis"),
@@ -55,7 +53,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     NORMAL: ("normal",),
 }
 EXCLUDED = "exclude"
-VIEWS = {"L": "LAT", "AP_horizontal": "AP supine", "COSTAL": "ribs", "UNK": ""}
+VIEWS = {"L": LATERAL, "AP_horizontal": "AP supine", "COSTAL": "ribs", "UNK": ""}
 _CANONICAL = {theirs: [ours for ours, names in LABELS.items() if theirs in names]
               for names in LABELS.values() for theirs in names}
 
@@ -68,21 +66,21 @@ def read_padchest(folder: Path, table: Path | None = None) -> pd.DataFrame:
     found = table or find_table(check_folder(folder), TABLES) or packaged_table(TABLES)
     if found is None:
         raise MedMIRError(f"{folder} holds no {TABLES[0]}: put PadChest's table there, or name it with --cases.")
-    rows = read_csv(found, COLUMNS, usecols=COLUMNS.__contains__)
-    return case_table(rows.to_dict("records"), lambda row: _case(row, folder), folder)
+    rows = read_csv(found, COLUMNS, usecols=(*COLUMNS, *TOLD).__contains__)
+    return case_table(rows.to_dict("records"), lambda row: [_case(row, folder)], folder)
 
 
-def _case(row: dict, folder: Path) -> dict:
+def _case(row: dict, folder: Path) -> Case:
     name, labels = row["ImageID"], written_labels(row)
     if EXCLUDED in labels or row["Projection"].lower() == EXCLUDED:
         raise Skipped(name, "is marked to be excluded by those who read it.")
-    return {
-        "case_id": Path(name).stem, "patient_id": row["PatientID"], "study_id": row["StudyID"],
-        "image": present(*(folder / part / name for part in (row["ImageDir"], "", "images"))),
-        "view": VIEWS.get(row["Projection"], row["Projection"]), "labels": canonical_labels(labels),
-        "findings": " ".join(row["Report"].split()), "age": _age(row), "sex": sex_of(row["PatientSex_DICOM"]),
-        "source_url": ORIGIN.url, "licence": ORIGIN.licence,
-    }
+    return Case(
+        case_id=Path(name).stem, patient_id=row["PatientID"], study_id=row["StudyID"], modality=XRAY,
+        image=present(*(folder / part / name for part in (row["ImageDir"], "", "images"))),
+        view=VIEWS.get(row["Projection"], row["Projection"]), labels=tuple(canonical_labels(labels)),
+        findings=" ".join(row["Report"].split()), age=_age(row), sex=sex_of(row["PatientSex_DICOM"]),
+        source_url=ORIGIN.url, licence=ORIGIN.licence, columns=unclaimed(row, COLUMNS),
+    )
 
 
 def written_labels(row: dict) -> list[str]:

@@ -14,14 +14,20 @@ from pathlib import Path
 
 import pandas as pd
 
+from medmir.bundle.contract import Case
 from medmir.errors import MedMIRError
-from pipeline.cases.table import Origin, Skipped, case_table, check_folder, present
+from pipeline.cases.cells import unclaimed
+from pipeline.cases.on_disk import check_folder, present
+from pipeline.cases.skipped import Skipped
+from pipeline.cases.table import case_table
+from pipeline.sources.card import Origin
 from pipeline.sources.roco import ARTICLE, ARTICLES, SPLITS
 
 ORIGIN = Origin("PMC-OA", "https://weixionglin.github.io/PMC-CLIP/", "that of each article",
                 ("Figures of every kind: microscopy, charts and photographs stand beside films.",
                  "Articles stand for patients."))
 WHOLE = "pmc_oa.jsonl"
+CLAIMED = ("image", "caption")
 
 
 def read_pmc_oa(folder: Path, table: Path | None = None) -> pd.DataFrame:
@@ -32,7 +38,7 @@ def read_pmc_oa(folder: Path, table: Path | None = None) -> pd.DataFrame:
     tables = [table] if table else _tables(check_folder(folder))
     places = [folder, *(path for depth in ("*/", "*/*/") for path in sorted(folder.glob(depth)))]
     rows = (row for path in tables for row in _lines(path))
-    return case_table(rows, lambda row: _case(row, places), folder)
+    return case_table(rows, lambda row: [_case(row, places)], folder)
 
 
 def _tables(folder: Path) -> list[Path]:
@@ -53,7 +59,7 @@ def _lines(path: Path) -> Iterator[dict]:
         raise MedMIRError(f"{path} cannot be read ({broken}): fetch it again.") from broken
 
 
-def _case(row: dict, places: list[Path]) -> dict:
+def _case(row: dict, places: list[Path]) -> Case:
     try:
         fields = json.loads(row["line"])
         name, caption = Path(fields["image"]).name, " ".join(fields["caption"].split())
@@ -62,8 +68,8 @@ def _case(row: dict, places: list[Path]) -> dict:
     if not caption:
         raise Skipped(name, "has no caption.")
     article = ARTICLE.match(name)
-    return {
-        "case_id": Path(name).stem, "image": present(*(place / name for place in places)), "modality": "",
-        "patient_id": article[0] if article else Path(name).stem, "findings": caption, "split": row["split"],
-        "source_url": f"{ARTICLES}/{article[0]}/" if article else ORIGIN.url, "licence": ORIGIN.licence,
-    }
+    return Case(
+        case_id=Path(name).stem, image=present(*(place / name for place in places)), findings=caption,
+        patient_id=article[0] if article else Path(name).stem, split=row["split"], licence=ORIGIN.licence,
+        source_url=f"{ARTICLES}/{article[0]}/" if article else ORIGIN.url, columns=unclaimed(fields, CLAIMED),
+    )

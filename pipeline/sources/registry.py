@@ -1,90 +1,90 @@
-"""What each source brings: its case table and the card that says what the collection is."""
+"""The sources: each by its name, with what its folder holds, its reader, and the card that says what the collection is.
 
-from dataclasses import replace
+The one place that lists them. Importing it imports no reader: a reader is looked up when it is asked for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
-import pandas as pd
+from pipeline.sources.card import CollectionCard
 
-from pipeline.bundle.write import CollectionCard
-from pipeline.sources.public import COLLECTIONS, Choice, read_public
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
-RENDERED = CollectionCard(
-    title="Rendered radiographs",
-    badge="Rendered radiographs",
-    description="Chest films rendered from one CT into which findings were modelled. Every label, side, severity and "
-    "lesion outline is known exactly; no film shows a patient, and no figure measured on them is clinical.",
-    source="",
-    licence="CC BY 3.0",
-    made="Findings are modelled in Hounsfield units into one chest CT, so that label, side, lobe, severity and outline "
-    "of each are known. A patient is that chest under a body habitus and a smooth deformation of its own; a film is a "
-    "cone-beam projection of it (PA, AP portable or lateral) with scatter, noise, exposure, markers and devices. Every "
-    "lesion is scored on every film, and one that cannot be seen there is neither among the film's facts nor in its "
-    "report. Reports are written from the facts by a grammar.",
-    limits=(
-        "All films come from one person's CT: bones and vessels vary as far as deforming them allows.",
-        "Findings look as they were modelled, and rare ones are oversampled: how often something occurs here says "
-        "nothing about patients.",
-        "Reports come from a grammar; their wording is narrower than radiologists'.",
-        "No figure measured on these films is clinical.",
-    ),
-)
+    from pipeline.cases.choice import Choice
+    from pipeline.cases.dicom.confidentiality import Confidentiality
 
-ALL = Choice()
-DICOM_TITLE = "DICOM images"
-DICOM_MADE = ("DICOM frames went through modality LUT and VOI LUT or window to 8 bit. Of their headers only view,"
-              " modality, body part and laterality were taken, and sex and age where they stand below; identifiers are"
-              " keyed hashes.")
-DICOM_LIMITS = ("Text in the pixels of DICOM images was not removed.",)
+Collected = tuple["DataFrame", CollectionCard]
+Reader = Callable[..., Collected]  # from folder and table; ``frames`` and ``rules`` are for DICOM files
+
+
+@dataclass(frozen=True)
+class Source:
+    """A kind of collection.
+
+    ``name``: on the command line. ``holds``: what its folder holds, a line without a full stop. ``read``: from a
+    folder, and a table that lies elsewhere or None, to the case table and its card. ``fetchable``: whether it may be
+    downloaded without an account.
+    """
+
+    name: str
+    holds: str
+    read: Reader
+    fetchable: bool = False
 
 
 def read_source(
-    source: str, images: Path, cases: Path | None, title: str | None, choice: Choice = ALL, **reading: object
-) -> tuple[pd.DataFrame, CollectionCard]:
-    """Return the case table and the collection's card of a source: "folder", "rendered" or a public collection.
+    name: str, folder: Path, table: Path | None = None, title: str | None = None, choice: "Choice | None" = None, *,
+    frames: str = "middle", rules: "Confidentiality | None" = None,
+) -> Collected:
+    """Return the case table and the card of a source's collection, or of the part of it that is chosen.
 
-    ``choice`` is the part of it to take, ``reading`` goes to :func:`pipeline.sources.folder.read_folder`. MedMIRError
-    where the source lacks what it needs.
+    ``table`` stands for the source's own where it is not in its folder, ``title`` for the collection's. ``frames`` and
+    ``rules``: see :func:`pipeline.sources.folder.read_folder`. Images are not decoded. MedMIRError as the source's
+    reader, and where nothing is chosen.
     """
-    if source in COLLECTIONS:
-        return _public(source, images, cases, title, choice)
-    table, card = _rendered(images) if source == "rendered" else _folder(images, cases, title, **reading)
-    if choice == ALL:
-        return table, card
-    return choice.of(table), replace(card, description=f"{card.description} Of these: {choice}.")
+    cases, card = SOURCES[name].read(folder, table, frames=frames, rules=rules)
+    card = replace(card, title=title or card.title)
+    if choice is None or not str(choice):
+        return cases, card
+    return choice.of(cases), replace(card, description=f"{card.description} Of these: {choice}.")
 
 
-def _public(
-    name: str, folder: Path, table: Path | None, title: str | None, choice: Choice
-) -> tuple[pd.DataFrame, CollectionCard]:
-    rows, origin = read_public(name, folder, table, choice), COLLECTIONS[name].origin
-    part = f" Of these: {choice}." if choice != ALL else ""
-    return rows, CollectionCard(
-        title=title or origin.title, description=f"Images of {origin.title}.{part}", source=origin.url,
-        licence=origin.licence, limits=origin.limits,
-    )
+def _published(module: str) -> Reader:
+    """A published collection: its module exports a reader named after it, and ``ORIGIN``."""
+    def read(folder: Path, table: Path | None, **_: object) -> Collected:
+        cases = resolve_name(f"pipeline.sources.{module}:read_{module}")(folder, table)
+        return cases, resolve_name(f"pipeline.sources.{module}:ORIGIN").card()
+    return read
 
 
-def _folder(
-    images: Path, cases: Path | None, title: str | None, **reading: object
-) -> tuple[pd.DataFrame, CollectionCard]:
+def _read_folder(folder: Path, table: Path | None, **dicom: object) -> Collected:
     from pipeline.sources.folder import find_table, read_folder
+    from pipeline.sources.folder_card import folder_card
 
-    described = cases or find_table(images)
-    table = read_folder(images, described, **reading)
-    dicom = any("body_part" in columns for columns in table["columns"])  # which only DICOM headers state
-    name = DICOM_TITLE if dicom else images.resolve().name  # folders of DICOM files are named after patients
-    licences = sorted(set(table["licence"]) - {""})
-    return table, CollectionCard(
-        title=title or name,
-        description=f"Images of a folder{f', described by {described.name}' if described else ''}.",
-        source=", ".join(sorted(set(table["source_url"]) - {""})[:3]), licence="; ".join(licences) or "not stated",
-        made=DICOM_MADE if dicom else "", limits=DICOM_LIMITS if dicom else (),
-    )
+    described = table or find_table(folder)
+    cases = read_folder(folder, described, **dicom)
+    return cases, folder_card(folder, described, cases)
 
 
-def _rendered(folder: Path) -> tuple[pd.DataFrame, CollectionCard]:
+def _read_rendered(folder: Path, table: Path | None, **_: object) -> Collected:
+    from pipeline.sources.rendered.card import rendered_card
     from pipeline.sources.rendered.corpus import read_corpus
-    from pipeline.sources.rendered.sampling import sampling_card
-    from pipeline.sources.rendered.source import ATTRIBUTION
 
-    return read_corpus(folder), replace(RENDERED, source=ATTRIBUTION, sampling=sampling_card())
+    return read_corpus(folder, table), rendered_card()
+
+
+SOURCES = {source.name: source for source in (
+    Source("folder", "any images, PNG, JPEG, TIFF, WebP, BMP or DICOM, with or without a CSV", _read_folder),
+    Source("rendered", "films of `medmir corpus`, with exactly known findings", _read_rendered),
+    Source("nih", "NIH ChestX-ray14: films and Data_Entry_2017_v2020.csv", _published("nih")),
+    Source("openi", "Open-i's Indiana films with their reports", _published("openi"), fetchable=True),
+    Source("roco", "ROCO or ROCOv2: figures of articles with captions", _published("roco")),
+    Source("pmc-oa", "PMC-OA: figures of articles with captions", _published("pmc_oa")),
+    Source("mimic-cxr", "MIMIC-CXR-JPG: films, three tables and the reports", _published("mimic_cxr")),
+    Source("chexpert", "CheXpert: films, train.csv and valid.csv", _published("chexpert")),
+    Source("padchest", "PadChest: films and the table with Spanish reports", _published("padchest")),
+)}

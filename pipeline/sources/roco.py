@@ -17,17 +17,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from medmir.bundle.contract import Case
 from medmir.errors import MedMIRError
-from pipeline.cases.table import (
-    ABSENT,
-    Origin,
-    Skipped,
-    case_table,
-    check_folder,
-    find_table,
-    read_csv,
-    without_repeats,
-)
+from medmir.vocabulary.views import XRAY
+from pipeline.cases.cells import without_repeats
+from pipeline.cases.on_disk import check_folder, find_table, read_csv
+from pipeline.cases.skipped import ABSENT, Skipped
+from pipeline.cases.table import case_table
+from pipeline.sources.card import Origin
 
 ORIGIN = Origin("ROCO", "https://doi.org/10.1038/s41597-024-03496-6", "stated for each figure",
                 ("Figures are of every organ and modality; a caption may speak of the case beyond its figure.",
@@ -37,7 +34,7 @@ ARTICLE = re.compile(r"PMC\d+")
 ARTICLES = "https://www.ncbi.nlm.nih.gov/pmc/articles"
 NO_CODE = "NO-CC CODE"  # of version 1: no Creative Commons code was found in the article
 MODALITIES = {  # UMLS
-    "C1306645": "X-ray", "C0040405": "CT", "C0024485": "MRI", "C0041618": "Ultrasound", "C0002978": "Angiography",
+    "C1306645": XRAY, "C0040405": "CT", "C0024485": "MRI", "C0041618": "Ultrasound", "C0002978": "Angiography",
     "C0032743": "PET", "C1699633": "PET/CT",
 }
 LABELS = {  # UMLS; two or three concepts for one finding are the finding and its sign on a film
@@ -62,7 +59,7 @@ def read_roco(folder: Path, table: Path | None = None) -> pd.DataFrame:
             f"{folder} holds neither train_captions.csv (ROCOv2) nor train/radiology/captions.txt (ROCO) with rows."
         )
     films = {path.stem: path for path in sorted(folder.rglob("*.jpg"))}
-    return case_table(rows, lambda row: _case(row, films), folder)
+    return case_table(rows, lambda row: [_case(row, films)], folder)
 
 
 def _version_1(folder: Path) -> Iterator[dict]:
@@ -96,7 +93,7 @@ def _table(path: Path, key: str) -> dict[str, dict]:
     return {row[key]: row for row in rows}
 
 
-def _case(row: dict, films: dict[str, Path]) -> dict:
+def _case(row: dict, films: dict[str, Path]) -> Case:
     if not row["caption"].strip():
         raise Skipped(row["id"], "has no caption.")
     film = films.get(row["id"]) or films.get(row["figure"])
@@ -104,14 +101,14 @@ def _case(row: dict, films: dict[str, Path]) -> dict:
         raise Skipped(f"{row['id']}.jpg", ABSENT)
     article = ARTICLE.search(row["told"])
     cuis = row.get("cuis", [])
-    return {
-        "case_id": row["id"], "image": film, "patient_id": article[0] if article else row["id"],
-        "modality": next((MODALITIES[cui] for cui in cuis if cui in MODALITIES), ""),
-        "labels": without_repeats(_label(cui, row["names"]) for cui in cuis if cui not in MODALITIES),
-        "findings": " ".join(row["caption"].split()), "licence": row["licence"] or "not stated",
-        "split": SPLITS.get(row["split"], ""),
-        "source_url": row.get("url") or (f"{ARTICLES}/{article[0]}/" if article else ORIGIN.url),
-    }
+    return Case(
+        case_id=row["id"], image=str(film), patient_id=article[0] if article else row["id"],
+        modality=next((MODALITIES[cui] for cui in cuis if cui in MODALITIES), ""),
+        labels=tuple(without_repeats(_label(cui, row["names"]) for cui in cuis if cui not in MODALITIES)),
+        findings=" ".join(row["caption"].split()), licence=row["licence"] or "not stated",
+        split=SPLITS.get(row["split"], ""), columns={"UMLS": ";".join(cuis)} if cuis else {},
+        source_url=row.get("url") or (f"{ARTICLES}/{article[0]}/" if article else ORIGIN.url),
+    )
 
 
 def _label(cui: str, names: dict[str, dict]) -> str:

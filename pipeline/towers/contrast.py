@@ -8,13 +8,12 @@ import torch
 from torch.nn.functional import log_softmax
 
 from medmir.bundle.contract import Fact, labels_of
-from medmir.vocabulary.findings import LABELS, NORMAL
+from medmir.vocabulary.findings import LABELS, NORMAL, SIDED
 from medmir.vocabulary.phrase import Phrase, Wanted
-from pipeline.queries.clinical_words import CLINICAL, SIDED
+from medmir.vocabulary.sides import SIDES
+from pipeline.queries.clinical_words import CLINICAL
 from pipeline.queries.lay_words import LAY
 from pipeline.queries.lexicon import draw_phrase, fill
-
-SIDES = ("left", "right")
 
 
 @dataclass

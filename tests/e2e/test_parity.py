@@ -5,7 +5,7 @@ import pytest
 from medmir.bundle.reader import at_once, open_folder
 from medmir.search.answer import Answer, answer
 from medmir.search.query import Query
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import OnnxEncoder
 
 QUERIES = (
     "water around the left lung",
@@ -19,7 +19,7 @@ QUERIES = (
 @pytest.fixture(scope="module")
 def native(site):
     """Answers a query in CPython with native ONNX Runtime on the bundle that is served."""
-    bundle, encoder = open_folder(site / "bundle"), Encoder(site / "bundle/model")
+    bundle, encoder = open_folder(site / "bundle"), OnnxEncoder(site / "bundle/model")
 
     class Native:
         async def embed_text(self, ids):

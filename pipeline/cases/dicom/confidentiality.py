@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from pydicom.dataset import Dataset
 
-ALLOWED = {"view": ("ViewPosition",), "modality": ("Modality",), "body_part": ("BodyPartExamined",),
-           "laterality": ("ImageLaterality", "Laterality")}
+FIELDS = {"view": ("ViewPosition",), "modality": ("Modality",)}
+COLUMNS = {"body_part": ("BodyPartExamined",), "laterality": ("ImageLaterality", "Laterality")}
 CODE = re.compile(r"[A-Z0-9_ ]{1,16}")  # a Code String (PS3.5 section 6.2): too narrow for most free text
 IDENTIFIERS = {"patient_id": "PatientID", "study_id": "StudyInstanceUID", "case_id": "SOPInstanceUID"}
 PSEUDONYM_DIGITS = 16  # 64 bits: no two alike among some hundred million
@@ -44,9 +44,10 @@ def confidentiality(salt: str | None, characteristics: bool) -> Confidentiality:
 
 
 def dicom_fields(header: Dataset, place: str, rules: Confidentiality) -> dict:
-    """The case table's fields that a header fills; ``place``, the file's, stands in for an instance without its UID.
+    """The fields of a case that a header fills, ``columns`` among them.
 
-    An image without study is a study of its own, and one without patient has its study's for a patient.
+    ``place``, the file's, stands in for an instance without its UID. An image without study is a study of its own, and
+    one without patient has its study's for a patient.
     """
     known = {name: str(header.get(attribute) or "").strip() for name, attribute in IDENTIFIERS.items()}
     instance = known["case_id"] or place
@@ -55,8 +56,14 @@ def dicom_fields(header: Dataset, place: str, rules: Confidentiality) -> dict:
         "case_id": rules.pseudonym("case", instance), "study_id": rules.pseudonym("study", study),
         "patient_id": rules.pseudonym("patient", known["patient_id"] or f"of study {study}"),
     }
-    fields |= {name: _code(header, attributes) for name, attributes in ALLOWED.items()}
+    fields |= _codes(header, FIELDS) | {"columns": _codes(header, COLUMNS)}
     return fields | _characteristics(header) if rules.characteristics else fields
+
+
+def _codes(header: Dataset, wanted: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """The codes a header states under the attributes wanted."""
+    codes = {name: _code(header, attributes) for name, attributes in wanted.items()}
+    return {name: code for name, code in codes.items() if code}
 
 
 def _code(header: Dataset, attributes: tuple[str, ...]) -> str:

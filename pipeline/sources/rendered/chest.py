@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 import torch
 
+from medmir.bundle.contract import Fact
 from pipeline.sources.rendered.anatomy import BOX, MASK_POOL, SIDE_SIGN, Anatomy, pool
 from pipeline.sources.rendered.shapes import blend
 
@@ -27,7 +28,7 @@ class Chest:
 
     anatomy: Anatomy
     vessels: float = 1.0                                     # of the lung's vessels over the template's
-    facts: list[dict] = field(default_factory=list)          # Lesion as dict plus size_mm
+    facts: list[Fact] = field(default_factory=list)          # what was inserted, before any film
     masks: list[torch.Tensor] = field(default_factory=list)  # one per fact, float32 [Z/2, Y/2, X/2]
     shadows: list[torch.Tensor] = field(default_factory=list)  # as masks: attenuation added, water = 1
     heart_scale: float = 1.0                                 # of the heart's width
@@ -61,7 +62,7 @@ class Chest:
         if opaque:
             for shadow in self.shadows:
                 shadow *= 1 - mask
-        self.facts.append(asdict(lesion) | {"size_mm": size_mm})
+        self.facts.append(Fact(**asdict(lesion), size_mm=size_mm))
         self.masks.append(mask)
         self.shadows.append((after - self._before) / 1000)
         self._before = after

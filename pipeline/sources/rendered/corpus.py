@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
@@ -12,9 +13,11 @@ import torch
 from PIL import Image
 from tqdm import tqdm
 
-from medmir.bundle.contract import Fact
+from medmir.bundle.contract import Case, Fact, labels_of
 from medmir.errors import MedMIRError
 from medmir.vocabulary.findings import NORMAL
+from medmir.vocabulary.views import XRAY
+from pipeline.cases.table import case_table
 from pipeline.files.atomic import new_file, write_bytes
 from pipeline.sources.rendered.anatomy import Anatomy, load_anatomy
 from pipeline.sources.rendered.chest import Chest
@@ -31,8 +34,6 @@ from pipeline.sources.rendered.visibility import OUTLINES, VISIBLE, visibility
 WEBP_QUALITY = 82
 MASK_SIZE = 128            # pixels of the lesion masks
 BOX_SHARE, BOX_PATH = .25, 3.     # a box holds pixels with this share of the lesion's depth, and so many mm
-COLUMNS = ["case_id", "image", "study_id", "patient_id", "view", "modality", "labels", "findings", "impression",
-           "source_url", "licence", "split", "facts", "sex", "age", "devices"]
 
 
 class Setting(NamedTuple):
@@ -80,22 +81,19 @@ def in_processes(workers: int) -> Engine:
     return engine
 
 
-def read_corpus(out: Path) -> pandas.DataFrame:
+def read_corpus(out: Path, table: Path | None = None) -> pandas.DataFrame:
     """The case table of a rendered corpus, ordered by case id.
 
-    Columns: case_id, image (path), study_id, patient_id, view, modality, labels, findings,
-    impression, source_url, licence, split, facts (with ``box`` in fractions of the image), sex ("F",
-    "M"), age (years), devices (names).
-    Raises MedMIRError when the folder holds no finished patient.
+    Raises MedMIRError when the folder holds no finished patient, or where a ``table`` is given: what is on the films
+    is known from their making.
     """
-    out = Path(out)
-    rows = [row for path in sorted((out / "cases").glob("*.json")) for row in json.loads(path.read_text())]
+    if table:
+        raise MedMIRError(f"rendered films take no --cases: {table.name} cannot know more of them than their maker.")
+    rows = [row for path in sorted((Path(out) / "cases").glob("*.json")) for row in json.loads(path.read_text())]
     if not rows:
         raise MedMIRError(f"{out}: no rendered patients; render the corpus first.")
-    table = pandas.DataFrame(rows)[COLUMNS]
-    table["image"] = [str(out / image) for image in table["image"]]
-    table["facts"] = [[Fact.from_dict(fact) for fact in facts] for facts in table["facts"]]
-    return table.sort_values("case_id", ignore_index=True)
+    rows.sort(key=lambda row: row["case_id"])
+    return case_table(rows, lambda row: [Case.from_dict(row | {"image": str(Path(out) / row["image"])})], Path(out))
 
 
 class PatientRenderer:
@@ -134,15 +132,15 @@ def render_patient(anatomy: Anatomy, out: Path, split: str, number: int, size: i
     insert(chest, lesions, [int(s) for s in disease.integers(1 << 31, size=len(lesions))])
     films, words = rng("film"), rng("report")
     study = f"{patient_id(split, number)}-0"
-    rows = [_case(chest, patient, out, f"{study}-{view}", size, films, words) | {"split": split}
+    rows = [_case(chest, patient, out, f"{study}-{view}", split, size, films, words)
             for view in draw_views(rng("views"))]
     text = json.dumps(rows, indent=1)
     write_bytes(out / "cases" / f"{patient_id(split, number)}.json", text.encode())
 
 
-def _case(chest: Chest, patient: Patient, out: Path, case: str, size: int, films: np.random.Generator,
+def _case(chest: Chest, patient: Patient, out: Path, case: str, split: str, size: int, films: np.random.Generator,
           words: np.random.Generator) -> dict:
-    """Renders one film with its masks and returns its row of the case table."""
+    """Renders one film with its masks and returns its case with its report, and the facts that it does not show."""
     identity, _, view = case.split("-")
     pose, devices = draw_pose(films, view, patient), draw_devices(films, view)
     rays = bent_rays(chest.anatomy, pose, displacement(chest.anatomy, patient, chest, pose.inspiration))
@@ -153,35 +151,36 @@ def _case(chest: Chest, patient: Patient, out: Path, case: str, size: int, films
         image.save(file, "WEBP", quality=WEBP_QUALITY, method=4)
     facts, hidden = _seen(chest, pose, rays, path, out / "masks" / f"{case}.npz")
     report = write_report(facts, view, devices, words)
-    return {"case_id": case, "image": f"images/{case}.webp", "study_id": f"{identity}-0", "patient_id": identity,
-            "view": view, "modality": "X-ray", "labels": sorted({f["label"] for f in facts}) or [NORMAL],
-            "findings": report.findings, "impression": report.impression, "source_url": "", "licence": LICENCE,
-            "facts": facts, "hidden": hidden, "devices": devices, "sex": patient.sex, "age": patient.age}
+    shown = Case(case, f"images/{case}.webp", f"{identity}-0", identity, view, XRAY, licence=LICENCE, split=split,
+                 labels=tuple(sorted(labels_of(facts))) or (NORMAL,), facts=tuple(facts), devices=tuple(devices),
+                 sex=patient.sex, age=patient.age, width=size, height=size)
+    return shown.to_dict() | report._asdict() | {"hidden": [fact.to_dict() for fact in hidden]}
 
 
 def _seen(chest: Chest, pose: Pose, rays: torch.Tensor, film: np.ndarray,
-          target: Path) -> tuple[list[dict], list[dict]]:
+          target: Path) -> tuple[list[Fact], list[Fact]]:
     """The facts that this film shows, with box and visibility, and the hidden ones; saves a mask per label shown."""
     small = np.asarray(Image.fromarray(film).resize((MASK_SIZE, MASK_SIZE), Image.Resampling.BOX))
     masks: dict[str, np.ndarray] = {}
-    facts, hidden = [], []
+    facts: list[Fact] = []
+    hidden: list[Fact] = []
     if chest.facts:
         for fact, mask, shadow in zip(chest.facts, *lesion_paths(chest, pose, rays, MASK_SIZE), strict=True):
-            fact = fact | {"box": _box(mask), "visibility": round(visibility(shadow, small), 2)}
-            if fact["box"] is None or (fact["visibility"] < VISIBLE and fact["label"] not in OUTLINES):
+            fact = replace(fact, box=_box(mask), visibility=round(visibility(shadow, small), 2))
+            if fact.box is None or (fact.visibility < VISIBLE and fact.label not in OUTLINES):
                 hidden.append(fact)
                 continue
             facts.append(fact)
             depth = np.clip(np.round(mask), 0, 255).astype(np.uint8)
-            masks[fact["label"]] = np.maximum(masks.get(fact["label"], 0), depth)
+            masks[fact.label] = np.maximum(masks.get(fact.label, 0), depth)
     with new_file(target) as file:
         np.savez_compressed(file, **masks)
     return facts, hidden
 
 
-def _box(path: np.ndarray) -> list[float] | None:
+def _box(path: np.ndarray) -> tuple[float, float, float, float] | None:
     inside = np.argwhere(path > max(BOX_PATH, BOX_SHARE * path.max()))
     if not len(inside):
         return None
     (top, left), (bottom, right) = inside.min(0), inside.max(0) + 1
-    return [round(float(edge) / len(path), 4) for edge in (left, top, right, bottom)]
+    return tuple(round(float(edge) / len(path), 4) for edge in (left, top, right, bottom))

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from medmir.vocabulary.findings import LOBES
+from medmir.vocabulary.findings import LOBES, SIDED
+from medmir.vocabulary.grades import AMOUNT, EXTENT
+from medmir.vocabulary.sides import BILATERAL, opposite
 from pipeline.sources.rendered.chest import Lesion
 
 KINDS = {"Atelectasis": {"plate": .45, "lower": .35, "upper": .20},
@@ -18,12 +20,10 @@ KINDS = {"Atelectasis": {"plate": .45, "lower": .35, "upper": .20},
          "Fibrosis": {"basal": .7, "apical": .3},
          "Nodule": {"solid": .5, "calcified": .25, "spiculated": .25},
          "Mass": {"solid": .5, "spiculated": .3, "cavitating": .2}}
-EXTENT, AMOUNT = ("mild", "moderate", "severe"), ("small", "moderate", "large")
 EVEN, LIGHT, HEAVY = (.3, .4, .3), (.55, .45, 0.), (.15, .45, .4)    # chances of the three grades
 ALONE_FLUID, FLUID = (.25, .35, .4), (.45, .4, .15)                  # the same for fluid outside of failure
 AIRSPACE = {"Consolidation", "Infiltration", "Pneumonia"}
 FAILURE = {"Cardiomegaly", "Edema"}
-SIDED = AIRSPACE | {"Atelectasis", "Effusion", "Mass", "Nodule", "Pleural Thickening", "Pneumothorax"}
 FAILURE_SIDES = {"both": .6, "right": .25, "left": .15}              # of effusions in heart failure
 BILATERAL_INFILTRATE = .4          # of the infiltrates that are the only disease of the air spaces
 SECOND = {"Atelectasis": .2, "Consolidation": .1, "Effusion": .2, "Nodule": .3, "Pleural Thickening": .3,
@@ -64,11 +64,7 @@ class Placement:
 
     def alone(self, *others: str) -> bool:
         """Whether no sided finding but one is there, apart from ``others``."""
-        return len(self.labels & SIDED - set(others)) <= 1
-
-
-def opposite(side: str) -> str:
-    return "right" if side == "left" else "left"
+        return len((self.labels & set(SIDED)) - set(others)) <= 1
 
 
 def place(rng: np.random.Generator, labels: Iterable[str]) -> list[Lesion]:
@@ -98,7 +94,7 @@ def _infiltration(p: Placement, label: str) -> list[Lesion]:
     if p.labels & (AIRSPACE - {label}):
         return [Lesion(label, opposite(p.main), None, severity)]
     both = not p.labels & {"Edema"} and p.chance(BILATERAL_INFILTRATE)
-    return [Lesion(label, "bilateral" if both else p.main, None, severity)]
+    return [Lesion(label, BILATERAL if both else p.main, None, severity)]
 
 
 def _atelectasis(p: Placement, label: str) -> list[Lesion]:
@@ -146,15 +142,15 @@ def _thickening(p: Placement, label: str) -> list[Lesion]:
 def _fibrosis(p: Placement, label: str) -> list[Lesion]:
     upper = p.labels & {"Emphysema", "Pleural Thickening"} and p.chance(.6)
     kind = "apical" if upper else p.one_of(KINDS[label])
-    return [Lesion(label, "bilateral", None, p.grade(EXTENT, HEAVY), kind)]
+    return [Lesion(label, BILATERAL, None, p.grade(EXTENT, HEAVY), kind)]
 
 
 def _edema(p: Placement, label: str) -> list[Lesion]:
-    return [Lesion(label, "bilateral", None, p.grade(EXTENT, EVEN))]
+    return [Lesion(label, BILATERAL, None, p.grade(EXTENT, EVEN))]
 
 
 def _emphysema(p: Placement, label: str) -> list[Lesion]:
-    return [Lesion(label, "bilateral", None, p.grade(EXTENT, HEAVY))]
+    return [Lesion(label, BILATERAL, None, p.grade(EXTENT, HEAVY))]
 
 
 def _cardiomegaly(p: Placement, label: str) -> list[Lesion]:

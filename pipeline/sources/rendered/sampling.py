@@ -8,6 +8,7 @@ disease, and gallery patients share no stream with training patients. Findings c
 import numpy as np
 
 from medmir.errors import MedMIRError
+from medmir.vocabulary.views import ANTEROPOSTERIOR, LATERAL, POSTEROANTERIOR
 from pipeline.sources.rendered.chest import Lesion
 from pipeline.sources.rendered.co_occurrence import ANCHORS, NORMAL_SHARE, draw_labels, label_shares
 from pipeline.sources.rendered.placement import place
@@ -42,8 +43,8 @@ def draw_lesions(rng: np.random.Generator) -> list[Lesion]:
 
 def draw_views(rng: np.random.Generator) -> list[str]:
     """The films of one study: one frontal view, sometimes a lateral."""
-    frontal = "AP" if rng.random() < PORTABLE_SHARE else "PA"
-    return [frontal, "LAT"] if rng.random() < LATERAL_SHARE else [frontal]
+    frontal = ANTEROPOSTERIOR if rng.random() < PORTABLE_SHARE else POSTEROANTERIOR
+    return [frontal, LATERAL] if rng.random() < LATERAL_SHARE else [frontal]
 
 
 def sampling_card() -> dict:

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 import torch
 
 from medmir.bundle.contract import Fact
+from medmir.vocabulary.sides import SIDES
+from medmir.vocabulary.views import FRONTAL
 
 SEAM = 0.08          # of the film's width over which the halves are blended, in the middle
 
 
 def divisible(facts: Sequence[Fact], view: str) -> bool:
     """Whether a film's halves can be told apart: a frontal view with no midline or bilateral finding."""
-    return view in ("PA", "AP") and all(fact.side in ("left", "right") for fact in facts)
+    return view in FRONTAL and all(fact.side in SIDES for fact in facts)
 
 
 def joined(right: torch.Tensor, left: torch.Tensor) -> torch.Tensor:

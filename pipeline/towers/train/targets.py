@@ -6,15 +6,11 @@ import numpy as np
 import torch
 
 from medmir.bundle.contract import Fact
-from medmir.vocabulary.findings import LABELS, LOBES, NORMAL
+from medmir.vocabulary.findings import LABELS, LOBAR, LOBES, NORMAL, SIDED
+from medmir.vocabulary.grades import GRADED
 from medmir.vocabulary.phrase import Wanted
-from pipeline.queries.clinical_words import SIDED
+from medmir.vocabulary.sides import SIDES
 
-SIDES = ("left", "right")
-LOBAR = ("Consolidation", "Pneumonia", "Mass", "Nodule")
-GRADED = {label: ("small", "moderate", "large") for label in ("Effusion", "Pneumothorax", "Hernia")} | {
-    label: ("mild", "moderate", "severe")
-    for label in ("Cardiomegaly", "Consolidation", "Edema", "Emphysema", "Fibrosis", "Infiltration", "Pneumonia")}
 RAREST, HEAVIEST = 1e-3, 8.0       # share a target has at least, and weight of its positives at most
 
 TARGETS: tuple[Wanted, ...] = (

@@ -23,8 +23,9 @@ from medmir.bundle.reader import open_folder
 from medmir.errors import MedMIRError
 from pipeline.arrays.embed import BATCH, on_this_machine
 from pipeline.arrays.store import EmbeddingStore, Row
-from pipeline.bundle.write import STORE, CollectionCard, build_bundle
+from pipeline.bundle.write import STORE, build_bundle
 from pipeline.files.atomic import unfinished
+from pipeline.sources.card import CollectionCard
 
 CARD = CollectionCard(title="Test films", description="Noise.", source="", licence="CC0")
 FILMS = 5000

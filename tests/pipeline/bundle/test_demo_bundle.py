@@ -6,7 +6,7 @@ import pytest
 
 from medmir.bundle.reader import open_folder
 from medmir.vocabulary.findings import LABELS
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.arrays.training_record import read_training
 from pipeline.bundle.evaluate import cases_with_reports
 from pipeline.bundle.manifest import file_entries
@@ -73,7 +73,7 @@ def flat(value: dict | list, path: tuple = ()) -> dict[tuple, object]:
 
 
 def test_the_committed_metrics_are_what_the_bundle_gives(bundle):
-    metrics, hard = measure(bundle, Encoder(DEMO / "model"))
+    metrics, hard = measure(bundle, OnnxEncoder(DEMO / "model"))
     committed = json.loads((DEMO / "metrics.json").read_text())
     measured, written = flat(metrics | {"worst": {}}), flat(committed | {"worst": {}})
     assert written.keys() == measured.keys()

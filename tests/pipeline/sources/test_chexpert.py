@@ -6,8 +6,8 @@ import pytest
 from support.corpus_files import write_film, write_lines
 
 from medmir.errors import MedMIRError
+from pipeline.cases.on_disk import packaged_table, read_csv
 from pipeline.cases.report_sections import read_sections
-from pipeline.cases.table import packaged_table, read_csv
 from pipeline.sources.chexpert import OBSERVATIONS, read_chexpert, stated_labels
 from pipeline.sources.mimic_cxr import read_mimic_cxr
 

@@ -8,9 +8,9 @@ import pytest
 from support.corpus_files import write_film, write_lines
 
 from medmir.errors import MedMIRError
-from pipeline.cases import table as case_table
+from pipeline.cases import on_disk
+from pipeline.cases.on_disk import packaged_table
 from pipeline.cases.subset import balanced_subset
-from pipeline.cases.table import packaged_table
 from pipeline.sources.nih import BOXES, LABELS, TABLES, read_nih
 
 HEADER = ("Image Index,Finding Labels,Follow-up #,Patient ID,Patient Age,Patient Gender,View Position,"
@@ -40,14 +40,10 @@ def folder(tmp_path):
     return tmp_path
 
 
-def labelled(rows: list[list[str]]) -> pd.DataFrame:
-    return pd.DataFrame({"case_id": [f"c{n}" for n in range(len(rows))], "labels": rows})
-
-
 @pytest.fixture(scope="module")
 def whole():
     """Ids and labels of the real table."""
-    rows = case_table.read_csv(packaged_table(TABLES), ("Image Index", "Finding Labels"))
+    rows = on_disk.read_csv(packaged_table(TABLES), ("Image Index", "Finding Labels"))
     labels = [[LABELS.get(label, label) for label in text.split("|")] for text in rows["Finding Labels"]]
     return pd.DataFrame({"case_id": rows["Image Index"].str.removesuffix(".png"), "labels": labels})
 
@@ -102,7 +98,7 @@ def test_a_folder_without_films_says_so(tmp_path):
 
 
 def test_without_any_table_it_is_asked_for(tmp_path, monkeypatch):
-    monkeypatch.setattr(case_table, "PACKAGE", "a_package_nobody_has")
+    monkeypatch.setattr(on_disk, "PACKAGE", "a_package_nobody_has")
     with pytest.raises(MedMIRError, match="Data_Entry_2017_v2020.csv: put NIH's table there, or name it with --cases"):
         read_nih(tmp_path)
 
@@ -120,8 +116,8 @@ def test_the_real_table_has_the_published_label_counts(whole):
 
 def test_every_real_box_outlines_a_label_of_its_film():
     names = ("image", "label")
-    boxes = case_table.read_csv(packaged_table(BOXES), names, names=names, usecols=(0, 1), skiprows=1, header=None)
-    films = case_table.read_csv(packaged_table(TABLES), ()).set_index("Image Index")["Finding Labels"]
+    boxes = on_disk.read_csv(packaged_table(BOXES), names, names=names, usecols=(0, 1), skiprows=1, header=None)
+    films = on_disk.read_csv(packaged_table(TABLES), ()).set_index("Image Index")["Finding Labels"]
     assert len(boxes) == 984
     assert all(LABELS.get(row.label, row.label) in films[row.image].split("|") for row in boxes.itertuples())
 
@@ -133,21 +129,3 @@ def test_the_subset_of_the_real_table_is_the_same_every_time(whole):
     assert (len(chosen), digest) == (1378, CHOSEN)
     assert set(shuffled) == set(chosen)
     assert set(balanced_subset(whole, 150, seed=43)["case_id"]) != set(chosen)
-
-
-def test_every_label_gets_as_many_films_as_asked_for_or_all_it_has():
-    rows = [["Mass"]] * 5 + [["Mass", "Hernia"]] * 2 + [["Edema"]] * 9
-    counts = Counter(label for labels in balanced_subset(labelled(rows), 4, 42)["labels"] for label in labels)
-    assert counts == {"Hernia": 2, "Mass": 4, "Edema": 4}  # the hernias count towards the masses
-
-
-def test_films_fetched_later_leave_the_order_of_choice_alone():
-    table = labelled([["Mass"]] * 40)
-    early = set(balanced_subset(table.head(20), 10, 42)["case_id"])
-    late = set(balanced_subset(table, 10, 42)["case_id"])
-    assert late & set(table.head(20)["case_id"]) <= early
-
-
-def test_a_subset_of_unlabelled_images_is_refused():
-    with pytest.raises(MedMIRError, match="leave --per-label out"):
-        balanced_subset(labelled([[], []]), 4, 42)

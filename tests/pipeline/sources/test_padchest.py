@@ -8,7 +8,7 @@ from support.corpus_files import write_film, write_lines
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import eight_bit
 from medmir.vocabulary.findings import LABELS as FINDINGS
-from pipeline.cases.table import packaged_table, read_csv
+from pipeline.cases.on_disk import packaged_table, read_csv
 from pipeline.sources.padchest import COLUMNS, LABELS, TABLES, canonical_labels, read_padchest, written_labels
 
 ROWS = (

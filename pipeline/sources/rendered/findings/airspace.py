@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from medmir.vocabulary.sides import BILATERAL, SIDES
 from pipeline.sources.rendered.anatomy import HILUM, LOBE_CODES
 from pipeline.sources.rendered.chest import Chest, Lesion
 from pipeline.sources.rendered.shapes import blend, distance, noise, ramp
@@ -57,7 +58,7 @@ def pneumonia(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
 
 def infiltration(chest: Chest, rng: np.random.Generator, lesion: Lesion) -> None:
     """Hazy, streaky opacity of one lung or both that respects no lobe."""
-    sides = ("left", "right") if lesion.side == "bilateral" else (lesion.side,)
+    sides = SIDES if lesion.side == BILATERAL else (lesion.side,)
     added = sum(_infiltrate(chest, rng, side, INFILTRATE[lesion.severity]) for side in sides)
     chest.hu += added
     chest.record(lesion, added > 60, opaque=False)

@@ -1,15 +1,16 @@
 """Reports say what is on the film, on the right side, and deny only what is absent."""
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
 
+from medmir.bundle.contract import Fact, Report
 from medmir.vocabulary.findings import LOBES
 from pipeline.sources.rendered.chest import Lesion
 from pipeline.sources.rendered.phrases import FINDINGS, NORMAL
-from pipeline.sources.rendered.report import HEDGE_BELOW, Report, write_report
+from pipeline.sources.rendered.report import HEDGE_BELOW, write_report
 from pipeline.sources.rendered.sampling import draw_lesions, stream
 
 WORDS = {
@@ -25,11 +26,11 @@ DENIAL = re.compile(r"\b(no|not|neither|normal|sharp)\b", re.IGNORECASE)
 HEDGE = re.compile(r"possible|probable|suspect|suspici|question|may represent|could reflect|cannot be excluded", re.I)
 
 
-def facts_of(*lesions: Lesion) -> list[dict]:
-    return [asdict(lesion) | {"size_mm": 24 if lesion.label in ("Mass", "Nodule") else None} for lesion in lesions]
+def facts_of(*lesions: Lesion) -> list[Fact]:
+    return [Fact(**asdict(lesion), size_mm=24 if lesion.label in ("Mass", "Nodule") else None) for lesion in lesions]
 
 
-def write(facts: list[dict], seed: int = 0) -> Report:
+def write(facts: list[Fact], seed: int = 0) -> Report:
     return write_report(facts, "PA", [], np.random.default_rng(seed))
 
 
@@ -38,7 +39,7 @@ def sentences(report: Report) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def studies() -> list[tuple[list[dict], Report]]:
+def studies() -> list[tuple[list[Fact], Report]]:
     drawn = [facts_of(*draw_lesions(stream(5, "train", n, "disease"))) for n in range(600)]
     return [(facts, write(facts, seed)) for seed, facts in enumerate(drawn)]
 
@@ -46,13 +47,13 @@ def studies() -> list[tuple[list[dict], Report]]:
 def test_every_fact_is_affirmed(studies):
     for facts, report in studies:
         for fact in facts:
-            said = [s for s in sentences(report) if re.search(WORDS[fact["label"]], s, re.IGNORECASE)]
+            said = [s for s in sentences(report) if re.search(WORDS[fact.label], s, re.IGNORECASE)]
             assert any(not DENIAL.search(s) for s in said), (fact, report)
 
 
 def test_an_absent_finding_is_mentioned_only_to_be_denied(studies):
     for facts, report in studies:
-        present = {fact["label"] for fact in facts}
+        present = {fact.label for fact in facts}
         for label in set(WORDS) - present:
             for sentence in sentences(report):
                 assert not re.search(WORDS[label], sentence, re.IGNORECASE) or DENIAL.search(sentence), \
@@ -62,17 +63,17 @@ def test_an_absent_finding_is_mentioned_only_to_be_denied(studies):
 def test_every_side_and_lobe_is_said_and_no_other(studies):
     for facts, report in studies:
         text = f"{report.findings} {report.impression}".lower().replace("upright", "")
-        sides = {fact["side"] for fact in facts}
+        sides = {fact.side for fact in facts}
         for side in ("left", "right"):
             assert (side in text or "both" in text or "bilateral" in text) or side not in sides
             assert side not in text or sides & {side, "bilateral"}
         for code, name in LOBES.items():
-            assert name in text or code not in {fact["lobe"] for fact in facts}
+            assert name in text or code not in {fact.lobe for fact in facts}
 
 
 def test_lungs_are_not_called_clear_when_they_are_not(studies):
     for facts, report in studies:
-        if {fact["label"] for fact in facts} - {"Cardiomegaly", "Hernia"}:
+        if {fact.label for fact in facts} - {"Cardiomegaly", "Hernia"}:
             assert "clear" not in report.findings.lower()
 
 
@@ -82,7 +83,7 @@ def test_a_normal_chest_is_called_normal():
     assert "left" not in report.findings
 
 
-def both_effusions(left: str, right: str) -> list[dict]:
+def both_effusions(left: str, right: str) -> list[Fact]:
     return facts_of(Lesion("Effusion", "left", severity=left), Lesion("Effusion", "right", severity=right))
 
 
@@ -108,7 +109,8 @@ def test_a_plate_and_a_collapse_are_told_apart():
 
 def test_a_subtle_finding_is_hedged_more_often_than_a_plain_one():
     def hedged(visibility: float) -> int:
-        facts = [fact | {"visibility": visibility} for fact in facts_of(Lesion("Nodule", "left", "LUL", kind="solid"))]
+        nodule = facts_of(Lesion("Nodule", "left", "LUL", kind="solid"))
+        facts = [replace(fact, visibility=visibility) for fact in nodule]
         return sum(bool(HEDGE.search(write(facts, seed).impression)) for seed in range(200))
     assert hedged(HEDGE_BELOW - 1) > 90
     assert hedged(HEDGE_BELOW + 1) < 40

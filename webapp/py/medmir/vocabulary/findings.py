@@ -11,6 +11,13 @@ LABELS = (
     "Infiltration", "Mass", "Nodule", "Pleural Thickening", "Pneumonia", "Pneumothorax", NORMAL,
 )
 
+SIDED = ("Atelectasis", "Consolidation", "Effusion", "Infiltration", "Mass", "Nodule", "Pleural Thickening",
+         "Pneumonia", "Pneumothorax")
+"""The findings that are on one side or the other; the rest lie in the middle or in both lungs."""
+
+LOBAR = ("Consolidation", "Pneumonia", "Mass", "Nodule")
+"""The findings that lie within one lobe."""
+
 LOBES = {
     "LUL": "left upper lobe",
     "LLL": "left lower lobe",

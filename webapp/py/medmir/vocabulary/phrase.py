@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from medmir.vocabulary.findings import NORMAL
+from medmir.vocabulary.sides import BILATERAL, SIDES
 
 
 class Finding(Protocol):
@@ -32,14 +33,14 @@ class Wanted:
     def found_in(self, facts: Iterable[Finding]) -> bool:
         """Whether some fact of a film is what is asked for; a bilateral finding is one that is on either side."""
         facts = list(facts)
-        if self.side == "bilateral":
-            return all(replace(self, side=side).found_in(facts) for side in ("left", "right"))
+        if self.side == BILATERAL:
+            return all(replace(self, side=side).found_in(facts) for side in SIDES)
         return any(self._is(fact) for fact in facts)
 
     def _is(self, fact: Finding) -> bool:
         return (
             fact.label == self.label
-            and (self.side is None or fact.side in (self.side, "bilateral"))
+            and (self.side is None or fact.side in (self.side, BILATERAL))
             and (self.severity is None or fact.severity == self.severity)
             and (self.lobe is None or fact.lobe == self.lobe)
         )

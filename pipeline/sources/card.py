@@ -1,0 +1,46 @@
+"""What a source says of itself, and what a bundle says of the collection it was built from."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:  # the registry, which the command line reads at its start, needs no table
+    from pandas import DataFrame
+
+
+@dataclass(frozen=True)
+class CollectionCard:
+    """What a bundle says of its collection. ``badge`` is shown beside the title, for collections that need one.
+
+    ``made``, ``sampling`` (``text``, and shares by finding) and ``limits`` (sentences) are for the data card.
+    """
+
+    title: str
+    description: str
+    source: str
+    licence: str
+    badge: str | None = None
+    made: str = ""
+    sampling: dict | None = None
+    limits: tuple[str, ...] = ()
+
+    def to_dict(self, cases: "DataFrame") -> dict:
+        """The manifest's ``corpus`` block."""
+        told = {"name": self.title, "description": self.description, "source": self.source, "licence": self.licence,
+                "made": self.made, "sampling": self.sampling, "limits": list(self.limits)}
+        counts = {"n_cases": len(cases), "n_patients": int(cases["patient_id"].nunique()),
+                  "label_counts": dict(sorted(cases["labels"].explode().value_counts().items()))}
+        return {name: value for name, value in told.items() if value or name in ("source", "licence")} | counts
+
+
+class Origin(NamedTuple):
+    """What a published collection says of itself: its name, address, licence and what may not be done with it."""
+
+    title: str
+    url: str
+    licence: str
+    limits: tuple[str, ...] = ()
+
+    def card(self) -> CollectionCard:
+        """The card of a bundle of its images."""
+        return CollectionCard(title=self.title, description=f"Images of {self.title}.", source=self.url,
+                              licence=self.licence, limits=self.limits)
