@@ -7,7 +7,6 @@ from support.corpus_files import write_film, write_lines
 
 from medmir.errors import MedMIRError
 from pipeline.cases.on_disk import packaged_table, read_csv
-from pipeline.cases.report_sections import read_sections
 from pipeline.sources.chexpert import OBSERVATIONS, read_chexpert, stated_labels
 from pipeline.sources.mimic_cxr import read_mimic_cxr
 
@@ -116,17 +115,3 @@ def test_mimic_films_carry_their_studys_labels_and_report(mimic):
 def test_a_patient_in_two_splits_goes_to_the_one_further_from_training(mimic, capsys):
     assert read_mimic_cxr(mimic).set_index("case_id")["split"]["aa-1"] == "test"
     assert "1 images moved to another split" in capsys.readouterr().err
-
-
-def test_a_report_without_headings_gives_its_last_paragraph():
-    assert read_sections("PA AND LATERAL CHEST\n\nThe lungs\nare clear.\n\n") == ("The lungs are clear.", "")
-
-
-def test_of_two_impressions_the_later_counts():
-    text = "WET READ: ___\nIMPRESSION: Clear.\nADDENDUM: seen again\nImpression: Small nodule.\n"
-    assert read_sections(text) == ("", "Small nodule.")
-
-
-def test_conclusion_is_an_impression_and_an_empty_heading_is_passed_over():
-    text = "FINDINGS:\n\nFINDINGS AND IMPRESSION: Clear lungs.\nCONCLUSION: Normal."
-    assert read_sections(text) == ("Clear lungs.", "Normal.")
