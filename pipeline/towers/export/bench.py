@@ -3,6 +3,7 @@
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import onnxruntime
@@ -17,20 +18,22 @@ REPEATS = 7
 SMALLEST_ID = 1000  # below it a BERT vocabulary has special and unused entries
 
 
+class Timed(NamedTuple):
+    """What a tower is timed on: its file, the name of its input, and arrays by what the table calls them."""
+
+    name: str
+    entry: str
+    samples: dict[str, np.ndarray]
+
+
 def bench(model: Path) -> str:
     """Markdown: median milliseconds of each tower by input, sizes, and peak memory.
 
     Native memory is this process's with both towers loaded, WebAssembly's that of a node process with one of them; both
     count their own runtime. MedMIRError where ``model`` is no exported model or node is not there.
     """
-    encoder, rng = OnnxEncoder(model), np.random.default_rng(0)
-    size, context = encoder.recipe.size, encoder.config["context_length"]
-    vocabulary = len(encoder.tokenizer.ids)
-    smallest = min(SMALLEST_ID, vocabulary - 1)
-    texts = {f"{n} tokens": rng.integers(smallest, vocabulary, (1, n)) for n in TOKENS if n <= context}
-    picture = {f"{size} x {size} pixels": rng.normal(size=(1, 3, size, size)).astype(np.float32)}
     rows, notes = [], []
-    for name, entry, samples in ((TOWERS["text"], "input_ids", texts), (TOWERS["vision"], "pixel_values", picture)):
+    for name, entry, samples in _inputs(OnnxEncoder(model)):
         native = _native(model / name, entry, samples)
         wasm = run_in_wasm(model / name, entry, [*samples.values()], REPEATS)
         times = np.median(wasm.milliseconds[:, 1:], axis=1)  # without the first run, which also plans memory
@@ -40,6 +43,16 @@ def bench(model: Path) -> str:
                      " memory at most in WebAssembly")
     notes.append(f"native, both towers: {_peak_memory()}")
     return f"{table(('input', 'native ms', 'WebAssembly ms'), rows)}\n\n{bullets(notes)}"
+
+
+def _inputs(encoder: OnnxEncoder) -> list[Timed]:
+    """Random texts of every length that the model can take, and a random picture."""
+    rng, size, context = np.random.default_rng(0), encoder.recipe.size, encoder.config["context_length"]
+    vocabulary = len(encoder.tokenizer.ids)
+    smallest = min(SMALLEST_ID, vocabulary - 1)
+    texts = {f"{n} tokens": rng.integers(smallest, vocabulary, (1, n)) for n in TOKENS if n <= context}
+    picture = {f"{size} x {size} pixels": rng.normal(size=(1, 3, size, size)).astype(np.float32)}
+    return [Timed(TOWERS["text"], "input_ids", texts), Timed(TOWERS["vision"], "pixel_values", picture)]
 
 
 def _peak_memory() -> str:

@@ -61,12 +61,17 @@ def export_model(source: Path, out: Path, form: str = STORED) -> dict[str, Expor
             text: _export(TextTower(model), "input_ids", "text_embeds", texts, folder / text, form),
             image: _export(ImageTower(model), "pixel_values", "image_embeds", pictures, folder / image, form),
         }
-        (folder / VOCABULARY).write_bytes(vocabulary_of(source).encode())
-        if (source / TRAINING).exists():
-            shutil.copy(source / TRAINING, folder / TRAINING)
-        config = _config(source, recipe, tokenizer) | {"card": card_of(source) | _made(model, towers)}
-        (folder / MODEL_CONFIG).write_text(json.dumps(config, indent=1) + "\n")
+        card = card_of(source) | _made(model, towers)
+        _write_rest(folder, source, _config(source, recipe, tokenizer) | {"card": card})
     return towers
+
+
+def _write_rest(folder: Path, source: Path, config: dict) -> None:
+    """What a model folder holds beside its towers."""
+    (folder / VOCABULARY).write_bytes(vocabulary_of(source).encode())
+    if (source / TRAINING).exists():
+        shutil.copy(source / TRAINING, folder / TRAINING)
+    (folder / MODEL_CONFIG).write_text(json.dumps(config, indent=1) + "\n")
 
 
 def _config(source: Path, recipe: Recipe, tokenizer: WordPieceTokenizer) -> dict:

@@ -98,20 +98,24 @@ def fine_tune(cases: pd.DataFrame, init: Path, out: Path, steps: int, lora: bool
         check_untrained(parts[part].patients, init)
     _begin(out, init, {"init": str(init.resolve()), "steps": steps, "lora": lora, "seed": seed,
                        "patients": sorted(set(cases["patient_id"]))})
-    model = load_model(init).to(device())
-    towers = Towers(model, tokenizer_of(init), recipe_of(init))
+    towers = Towers(load_model(init).to(device()), tokenizer_of(init), recipe_of(init))
     before = rankings(towers, parts["test"])
-    adapters = adapted(model, lora, seed)
-    pace = Pace(steps, checkpoint_every=JUDGED_EVERY)
-    stage = FineTuning(out, towers, parts["train"], parts["validation"], LORA_RATE if lora else FULL_RATE, pace, seed)
-    stage.finish().load_best()
-    towers.model = merged(adapters)
+    stage = _tune(towers, parts, out, steps, lora, seed)
     method = f"LoRA of rank {RANK}" if lora else "in full"
     record = _record(init, parts, stage, method) | {"gains": gains_of(before, rankings(towers, parts["test"]))}
     with new_file(out / WEIGHTS) as file:
         torch.save(towers.model.cpu().state_dict(), file)
     write_bytes(out / TRAINING, json.dumps(record, indent=1).encode())
     return record
+
+
+def _tune(towers: Towers, parts: dict[str, Pairs], out: Path, steps: int, lora: bool, seed: int) -> FineTuning:
+    """Train, and leave the best weights in the towers, under open_clip's own keys."""
+    adapters, pace = adapted(towers.model, lora, seed), Pace(steps, checkpoint_every=JUDGED_EVERY)
+    stage = FineTuning(out, towers, parts["train"], parts["validation"], LORA_RATE if lora else FULL_RATE, pace, seed)
+    stage.finish().load_best()
+    towers.model = merged(adapters)
+    return stage
 
 
 def _begin(out: Path, init: Path, settings: dict) -> None:
