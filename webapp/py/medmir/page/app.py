@@ -220,7 +220,8 @@ class App:
 
     def _drawing(self) -> Drawing:
         """The views of the place, those in front over the first; one that cannot be drawn says so in its place."""
-        views, session = views_of(self.place), self.session
+        session = self.session
+        views = views_of(self.place) if session.bundle else views_of(self.place.behind)
         try:
             drawn, *over = [view.draw(self.place, session) for view in views]
         except Exception as failure:
