@@ -1,7 +1,9 @@
-// Dropped and pasted pictures go into the file input, where Python finds them: at once, or when it is here.
+// Dropped and pasted pictures go into a file input of their own, where Python finds them: at once, or when it is here.
 // Left alone, the browser would leave the page for a file that is dropped on it.
 const page = document.documentElement;
-const input = document.getElementById("picture");
+const input = document.createElement("input");
+Object.assign(input, { type: "file", id: "dropped", hidden: true }).dataset.file = "picture";
+document.body.append(input);
 
 const leave = () => page.classList.remove("dropping");
 
@@ -9,7 +11,7 @@ function take(event, files) {
   event.preventDefault();
   if (!files.length) return;
   input.files = files;
-  input.dispatchEvent(new Event("change"));
+  input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 addEventListener("dragover", (event) => {

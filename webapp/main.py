@@ -1,3 +1,3 @@
-from medmir.page.app import start
+from medmir.page.browser.start import start
 
 await start()  # noqa: F704  PyScript runs this file as a coroutine

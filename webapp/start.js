@@ -3,6 +3,10 @@
 const page = document.documentElement;
 const onDisk = location.protocol === "file:";
 
+page.dataset.state = "starting";
+document.getElementById("status").textContent = "Starting Python";
+document.getElementById("progress").hidden = false;
+
 let bytes = 0;
 const counter = new PerformanceObserver((list) => {
   for (const file of list.getEntries()) bytes += file.decodedBodySize;

@@ -1,6 +1,5 @@
 """From pictures to embeddings, at length: batch by batch, each picture decoded once, going on after an interruption."""
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,14 +12,15 @@ import pandas as pd
 from PIL import Image
 from tqdm import tqdm
 
+from medmir.bundle.contract import IMAGES, THUMBNAIL, picture_names
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import eight_bit
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import Encoder, OnnxEncoder
 from pipeline.arrays.store import EmbeddingStore, Row
 from pipeline.cases.pictures import FRAME, read_picture
 from pipeline.cases.skipped import Skipped, refusal, tell_skipped
+from pipeline.files.hashing import file_sha256
 
-THUMBNAIL = 256      # pixels, longest side
 FULL_SIZE = 1024     # pixels, longest side
 WEBP_QUALITY = 85
 BATCH = 32           # pictures between two commits: what an interruption can lose
@@ -49,9 +49,15 @@ class Refused(NamedTuple):
     reason: Skipped
 
 
-Place = tuple[str, str]  # a case's id, and where its picture is (see :func:`pipeline.cases.pictures.read_picture`)
+class Pending(NamedTuple):
+    """A case's picture before it is embedded; ``place`` is what :func:`pipeline.cases.pictures.read_picture` reads."""
+
+    case_id: str
+    place: str
+
+
 Made = Embedded | Refused
-Engine = Callable[[Path, list[list[Place]]], Iterator[list[Made]]]  # from a model's folder and batches
+Engine = Callable[[Path, list[list[Pending]]], Iterator[list[Made]]]  # from a model's folder and batches
 
 
 def embed_cases(cases: pd.DataFrame, store: EmbeddingStore, folder: Path, model: Path, engine: Engine) -> pd.DataFrame:
@@ -60,11 +66,11 @@ def embed_cases(cases: pd.DataFrame, store: EmbeddingStore, folder: Path, model:
     Pictures are known by their content: a file that changed is embedded again, a case that left is dropped. What
     cannot be decoded is skipped with a reason on stderr. MedMIRError where nothing is left.
     """
-    places = list(zip(cases["case_id"], cases["image"], strict=True))
-    _go_on(dict(places), store, folder)
-    todo = [place for place in places if place[0] not in store]
+    asked = [Pending(*row) for row in zip(cases["case_id"], cases["image"], strict=True)]
+    _go_on(dict(asked), store, folder)
+    todo = [pending for pending in asked if pending.case_id not in store]
     refused: dict[str, Skipped] = {}
-    with tqdm(total=len(places), initial=len(store), desc="embed", unit="image") as progress:
+    with tqdm(total=len(asked), initial=len(store), desc="embed", unit="image") as progress:
         for made in engine(model, [todo[start : start + BATCH] for start in range(0, len(todo), BATCH)]):
             _keep([each for each in made if isinstance(each, Embedded)], store, folder)
             refused |= {each.case_id: each.reason for each in made if isinstance(each, Refused)}
@@ -72,15 +78,15 @@ def embed_cases(cases: pd.DataFrame, store: EmbeddingStore, folder: Path, model:
     return _kept(cases, refused)
 
 
-def on_this_machine(model: Path, batches: list[list[Place]]) -> Iterator[list[Made]]:
+def on_this_machine(model: Path, batches: list[list[Pending]]) -> Iterator[list[Made]]:
     """The engine for one machine: a thread for each core.
 
     Every picture is a run of the tower by itself, so that no embedding depends on what else was in its batch.
     """
-    encoder = Encoder(model, threads=1)
+    encoder = OnnxEncoder(model, threads=1)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for batch in batches:
-            yield list(pool.map(lambda place: embed(*place, encoder), batch))
+            yield list(pool.map(lambda pending: embed(*pending, encoder), batch))
 
 
 def embed(case_id: str, place: str, encoder: Encoder) -> Made:
@@ -96,28 +102,21 @@ def embed(case_id: str, place: str, encoder: Encoder) -> Made:
 
 def content_hash(place: str) -> str:
     """SHA-256 of a picture's file, with the frame after it where one of several is meant."""
-    with _file(place).open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() + "".join(place.partition(FRAME)[1:])
-
-
-def names_of(case_id: str, width: int, height: int) -> tuple[str, str]:
-    """A case's image and thumbnail in the bundle: one file where the image is no larger than a thumbnail."""
-    image = f"images/{case_id}.webp"
-    return image, f"images/{case_id}-{THUMBNAIL}.webp" if max(width, height) > THUMBNAIL else image
+    return file_sha256(_file(place)) + "".join(place.partition(FRAME)[1:])
 
 
 def _go_on(places: dict[str, str], store: EmbeddingStore, folder: Path) -> None:
     """Keep of an interrupted build what is still asked for and whole; pictures under another id take the new one."""
-    (folder / "images").mkdir(parents=True, exist_ok=True)
+    (folder / IMAGES).mkdir(parents=True, exist_ok=True)
     wanted = {case_id: _content(place) for case_id, place in places.items()} if len(store) else {}
     _rename(wanted, store, folder)
-    names = {row.case_id: names_of(row.case_id, row.width, row.height) for row in store.rows()
+    names = {row.case_id: picture_names(row.case_id, row.width, row.height) for row in store.rows()
              if wanted.get(row.case_id) == row.content}
     whole = {case_id for case_id, files in names.items() if all((folder / name).is_file() for name in files)}
     store.remove({row.case_id for row in store.rows()} - whole)
     known = {name for case_id in whole for name in names[case_id]}
-    for path in (folder / "images").iterdir():
-        if f"images/{path.name}" not in known:
+    for path in (folder / IMAGES).iterdir():
+        if f"{IMAGES}/{path.name}" not in known:
             path.unlink()
 
 
@@ -128,7 +127,7 @@ def _rename(wanted: dict[str, str | None], store: EmbeddingStore, folder: Path) 
     renamed = [(spare.pop(content), case_id) for case_id, content in wanted.items()
                if case_id not in known and content in spare]
     for row, case_id in renamed:
-        for old, new in zip(names_of(row.case_id, *row[2:4]), names_of(case_id, *row[2:4]), strict=True):
+        for old, new in zip(picture_names(row.case_id, *row[2:4]), picture_names(case_id, *row[2:4]), strict=True):
             if (folder / old).is_file():
                 (folder / old).replace(folder / new)
     store.rename([(case_id, row.case_id) for row, case_id in renamed])
@@ -144,7 +143,7 @@ def _content(place: str) -> str | None:
 def _keep(made: list[Embedded], store: EmbeddingStore, folder: Path) -> None:
     """Write a batch's pictures, then its rows: a row means that its pictures are there."""
     for each in made:
-        image, thumbnail = names_of(each.case_id, each.width, each.height)
+        image, thumbnail = picture_names(each.case_id, each.width, each.height)
         (folder / image).write_bytes(each.image)
         if each.thumbnail:
             (folder / thumbnail).write_bytes(each.thumbnail)

@@ -1,25 +1,45 @@
-"""An exported model on native ONNX Runtime: the same files and the same core code the page runs."""
+"""What embeds texts and pictures, and an exported model that does: the same files and core code the page runs."""
 
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import onnxruntime
 from PIL import Image
 
+from medmir.bundle.contract import MODEL_CONFIG, MODEL_FILES, TOWERS, VOCABULARY
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import Recipe, pixel_values
 from medmir.inputs.tokenizer import WordPieceTokenizer
 
 TEXTS_PER_RUN = 16
-MODEL_FILES = ("text.onnx", "vision.onnx", "vocab.txt", "config.json")
+NEEDED = ("context_length", "lower_case", "embed_dim", "preprocessing", "card")  # of an exported model's config.json
 
 
-class Encoder:
-    """Both towers of a model folder. Towers are loaded when first used.
+@runtime_checkable
+class Encoder(Protocol):
+    """Two towers with what makes their inputs; every embedding is L2-normalized, and all have the same length d."""
 
-    ``threads``: how many a run may take, all cores if 0. Several threads may run a tower at once.
+    recipe: Recipe
+    tokenizer: WordPieceTokenizer
+
+    def embed_text(self, text: str) -> np.ndarray:
+        """Return the text's embedding, float32 ``[d]``."""
+
+    def embed_texts(self, texts: Sequence[str]) -> np.ndarray:
+        """Return the texts' embeddings, float32 ``[n, d]``; n may be 0."""
+
+    def embed_image(self, image: Image.Image) -> np.ndarray:
+        """Return the picture's embedding, float32 ``[d]``."""
+
+
+class OnnxEncoder:
+    """Both towers of an exported model's folder on native ONNX Runtime. Towers are loaded when first used.
+
+    ``threads``: how many a run may take, all cores if 0. Several threads may run a tower at once. MedMIRError where the
+    folder lacks a file or one of them cannot be read.
     """
 
     def __init__(self, folder: Path, threads: int = 0):
@@ -31,17 +51,29 @@ class Encoder:
             )
         self.folder, self._options = folder, onnxruntime.SessionOptions()
         self._options.intra_op_num_threads = threads
-        self.config: dict = json.loads((folder / "config.json").read_text())
+        self.config = self._read_config()
         self.recipe = Recipe.from_dict(self.config["preprocessing"])
         self.tokenizer = WordPieceTokenizer.from_text(
-            (folder / "vocab.txt").read_text(), self.config["context_length"], self.config["lower_case"]
+            (folder / VOCABULARY).read_text(), self.config["context_length"], self.config["lower_case"]
         )
         self._sessions: dict[str, onnxruntime.InferenceSession] = {}
+
+    def _read_config(self) -> dict:
+        path = self.folder / MODEL_CONFIG
+        try:
+            config = json.loads(path.read_text())
+            return {name: config[name] for name in NEEDED} | config
+        except (ValueError, KeyError, TypeError) as broken:
+            raise MedMIRError(f"{path} is not what `medmir export` writes ({broken!r}): export the model again."
+                              ) from broken
 
     def _session(self, name: str) -> onnxruntime.InferenceSession:
         if name not in self._sessions:
             path = self.folder / name
-            self._sessions[name] = onnxruntime.InferenceSession(path, self._options, ["CPUExecutionProvider"])
+            try:
+                self._sessions[name] = onnxruntime.InferenceSession(path, self._options, ["CPUExecutionProvider"])
+            except Exception as broken:  # of as many kinds as ONNX Runtime has status codes
+                raise MedMIRError(f"{path} is no model that ONNX Runtime can read: export it again.") from broken
         return self._sessions[name]
 
     def embed_text(self, text: str) -> np.ndarray:
@@ -50,7 +82,7 @@ class Encoder:
 
     def embed_ids(self, input_ids: np.ndarray) -> np.ndarray:
         """Return the embedding of int64 ids ``[t]``, float32 ``[d]``, L2-normalized."""
-        return self._session("text.onnx").run(None, {"input_ids": input_ids[None]})[0][0]
+        return self._session(TOWERS["text"]).run(None, {"input_ids": input_ids[None]})[0][0]
 
     def embed_texts(self, texts: Sequence[str]) -> np.ndarray:
         """Return the texts' embeddings, float32 ``[n, d]``, L2-normalized.
@@ -64,9 +96,9 @@ class Encoder:
             rows = np.flatnonzero(lengths == length)
             for run in np.array_split(rows, -(-len(rows) // TEXTS_PER_RUN)):
                 stacked = np.stack([ids[row] for row in run])
-                embedded[run] = self._session("text.onnx").run(None, {"input_ids": stacked})[0]
+                embedded[run] = self._session(TOWERS["text"]).run(None, {"input_ids": stacked})[0]
         return embedded
 
     def embed_image(self, image: Image.Image) -> np.ndarray:
         """Return the picture's embedding, float32 ``[d]``, L2-normalized."""
-        return self._session("vision.onnx").run(None, {"pixel_values": pixel_values(image, self.recipe)})[0][0]
+        return self._session(TOWERS["vision"]).run(None, {"pixel_values": pixel_values(image, self.recipe)})[0][0]

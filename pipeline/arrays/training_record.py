@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from medmir.bundle.contract import TRAINING
 from medmir.errors import MedMIRError
-
-TRAINING = "training.json"  # beside a model's towers, where its training is known
 
 
 def read_training(model: Path) -> dict:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from medmir.bundle.catalog import fill_catalog
 from medmir.bundle.contract import Case
 from pipeline.cases.table import COLUMNS, cases_of
 
@@ -15,18 +16,9 @@ CATALOGUED = tuple(name for name in COLUMNS if name not in ELSEWHERE)
 
 
 def write_catalog(cases: pd.DataFrame, path: Path) -> None:
-    """Write the catalogue of a case table: table ``cases``, labels as JSON, and the FTS5 table ``reports``."""
+    """Write the catalogue of a case table: every case, labels as JSON, and the index over reports."""
     with closing(sqlite3.connect(path)) as database:
-        names = ", ".join(CATALOGUED).replace("case_id", "case_id TEXT PRIMARY KEY", 1)
-        database.execute(f"CREATE TABLE cases ({names})")
-        database.execute(
-            "CREATE VIRTUAL TABLE reports USING fts5(case_id UNINDEXED, labels, findings, impression,"
-            " tokenize = 'porter unicode61')"
-        )
-        marks = ", ".join("?" * len(CATALOGUED))
-        database.executemany(f"INSERT INTO cases VALUES ({marks})", map(_row, cases_of(cases)))
-        database.executemany("INSERT INTO reports VALUES (?, ?, ?, ?)", map(_words, cases_of(cases)))
-        database.commit()
+        fill_catalog(database, CATALOGUED, map(_row, cases_of(cases)), map(_words, cases_of(cases)))
         database.execute("VACUUM")
 
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from medmir.bundle.contract import DATA_CARD, MODEL_CARD
 from medmir.bundle.reader import open_folder
 from medmir.errors import MedMIRError
-from pipeline.evaluation.measures import DATA_CARD, MODEL_CARD
 
 
 def information(folder: Path) -> dict:

@@ -1,17 +1,14 @@
-"""The manifest: what stands in a bundle, and how to tell that it still does."""
+"""Writing the manifest of a folder: every file with its size and hash."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 
-from medmir.bundle.contract import SCHEMA_VERSION
-from medmir.bundle.manifest import bundle_id
+from medmir.bundle.contract import EMBEDDINGS, MANIFEST
+from medmir.bundle.manifest import blocks_of, file_entry, manifest_text, parse_manifest
 from pipeline.files.atomic import write_bytes
-
-NAME = "manifest.json"
+from pipeline.files.hashing import file_sha256
 
 
 def file_entries(folder: Path, shapes: dict[str, tuple[str, list[int]]]) -> dict[str, dict]:
@@ -19,33 +16,28 @@ def file_entries(folder: Path, shapes: dict[str, tuple[str, list[int]]]) -> dict
     entries = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_dir() or name == NAME or name.startswith("."):
+        if path.is_dir() or name == MANIFEST or name.startswith("."):
             continue
-        entries[name] = _entry(path)
-        if name in shapes:
-            entries[name] |= {"dtype": shapes[name][0], "shape": shapes[name][1]}
+        entries[name] = _entry(path, *shapes.get(name, ()))
     return entries
 
 
-def write_manifest(folder: Path, cards: dict, embeddings: np.ndarray) -> None:
-    """Write the manifest: title, cards and recipe from ``cards``, then every file with its hash."""
-    shapes = {"embeddings.bin": (str(embeddings.dtype), list(embeddings.shape))}
-    _write(folder, cards, file_entries(folder, shapes))
+def write_manifest(folder: Path, blocks: dict, embeddings: np.ndarray) -> None:
+    """Write the manifest: what the collection and the model say of themselves, then every file with its hash."""
+    shapes = {EMBEDDINGS: (str(embeddings.dtype), list(embeddings.shape))}
+    _write(folder, blocks, file_entries(folder, shapes))
 
 
 def refresh_manifest(folder: Path, names: Iterable[str]) -> None:
     """Take the named files' present bytes and hashes into the manifest; every other entry stays as it is."""
-    manifest = json.loads((folder / NAME).read_text())
+    manifest = parse_manifest((folder / MANIFEST).read_bytes())
     files = manifest["files"] | {name: _entry(folder / name) for name in names}
-    cards = {k: v for k, v in manifest.items() if k not in ("schema_version", "bundle_id", "files")}
-    _write(folder, cards, dict(sorted(files.items())))
+    _write(folder, blocks_of(manifest), dict(sorted(files.items())))
 
 
-def _entry(path: Path) -> dict:
-    data = path.read_bytes()
-    return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+def _entry(path: Path, *array: object) -> dict:
+    return file_entry(path.stat().st_size, file_sha256(path), *array)
 
 
-def _write(folder: Path, cards: dict, files: dict[str, dict]) -> None:
-    manifest = {"schema_version": SCHEMA_VERSION, "bundle_id": bundle_id(files), **cards, "files": files}
-    write_bytes(folder / NAME, (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
+def _write(folder: Path, blocks: dict, files: dict[str, dict]) -> None:
+    write_bytes(folder / MANIFEST, manifest_text(blocks, files).encode())

@@ -1,31 +1,22 @@
 """Is a bundle whole? Everything a reader will rely on, checked at once and told line by line."""
 
-import hashlib
-import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import numpy as np
 
-from medmir.bundle.contract import Case
-from medmir.bundle.manifest import as_array, parse_manifest
+from medmir.bundle.contract import CASE_TABLE, CATALOG, EMBEDDINGS, INSTANT, MANIFEST, METADATA, NEIGHBOURS, Case, Hit
+from medmir.bundle.manifest import as_array, parse_part, wrong_hash
+from medmir.bundle.parts import cases_of, hits_of
 from medmir.errors import MedMIRError
+from pipeline.bundle.whole import absent, needed, read_manifest
+from pipeline.files.hashing import file_sha256
 
-NAME = "manifest.json"
-TOWERS = ("model/text.onnx", "model/vision.onnx", "model/vocab.txt", "model/config.json")
 UNIT = 1e-3  # how far an embedding's length may be from 1: its dot products are taken for cosines
 Check = Callable[[Path, dict], Iterator[str]]
-
-
-def read_manifest(folder: Path) -> dict:
-    """The bundle's manifest; MedMIRError where there is none or it cannot be trusted."""
-    path = folder / NAME
-    if not path.is_file():
-        raise MedMIRError(f"{folder} is not a bundle: it has no {NAME}. (A site's bundle is its folder named bundle.)")
-    return parse_manifest(path.read_bytes())
 
 
 def problems(folder: Path) -> list[str]:
@@ -36,33 +27,21 @@ def problems(folder: Path) -> list[str]:
     MedMIRError where the manifest is missing or cannot be trusted.
     """
     files = read_manifest(folder)["files"]
-    wrong = {name: problem for name, entry in files.items() if (problem := _file(folder, name, entry))}
-    unlisted = sorted(_on_disk(folder) - files.keys())
-    absent = [name for name in (*CONTENTS, *TOWERS) if name not in files]
-    return [
+    missing = absent(folder, files)
+    wrong = {name: problem for name, entry in files.items()
+             if (problem := missing.get(name) or wrong_hash(name, file_sha256(folder / name), entry))}
+    told = [
         *wrong.values(),
-        *(f"{name} is not listed in {NAME}." for name in unlisted),
-        *(f"{name} is missing: no bundle can be searched without it." for name in absent),
+        *(f"{name} is not listed in {MANIFEST}." for name in sorted(_on_disk(folder) - files.keys())),
+        *needed(files),
         *(problem for name in sorted(CONTENTS.keys() & files.keys() - wrong.keys())
           for problem in _inside(folder, name, files)),
     ]
+    return list(dict.fromkeys(told))  # a case table that cannot be read is in the way of every other check
 
 
 def _on_disk(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()} - {NAME}
-
-
-def _file(folder: Path, name: str, entry: dict) -> str | None:
-    path, place = folder / name, PurePosixPath(name)
-    if place.is_absolute() or ".." in place.parts:
-        return f"{name} is listed but lies outside the bundle."
-    if not path.is_file():
-        return f"{name} is listed but missing."
-    if path.stat().st_size != entry["bytes"]:
-        return f"{name} is {path.stat().st_size} bytes, the manifest says {entry['bytes']}."
-    with path.open("rb") as file:
-        same = hashlib.file_digest(file, "sha256").hexdigest() == entry["sha256"]
-    return None if same else f"{name} is damaged: its SHA-256 is not the manifest's."
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()} - {MANIFEST}
 
 
 def _inside(folder: Path, name: str, files: dict) -> Iterator[str]:
@@ -76,60 +55,66 @@ def _inside(folder: Path, name: str, files: dict) -> Iterator[str]:
 
 
 def _case_table(folder: Path, files: dict) -> Iterator[str]:
-    cases = [Case.from_dict(row) for row in json.loads((folder / "metadata.json").read_bytes())["cases"]]
+    cases = _cases(folder)
     for case_id, times in Counter(case.case_id for case in cases).items():
         if times > 1:
-            yield f"metadata.json: case_id {case_id!r} stands {times} times."
+            yield f"{METADATA}: case_id {case_id!r} stands {times} times."
     for case in cases:
-        for picture in {case.image, case.thumbnail} - files.keys():
-            yield f"metadata.json: case {case.case_id} has the picture {picture}, which {NAME} does not list."
+        for picture in sorted({case.image, case.thumbnail} - files.keys()):
+            yield f"{METADATA}: case {case.case_id} has the picture {picture}, which {MANIFEST} does not list."
 
 
 def _embeddings(folder: Path, files: dict) -> Iterator[str]:
-    name = "embeddings.bin"
-    values = as_array(name, (folder / name).read_bytes(), files[name])
+    values = as_array(EMBEDDINGS, (folder / EMBEDDINGS).read_bytes(), files[EMBEDDINGS])
     if values.dtype != np.float32 or values.ndim != 2:
-        yield f"{name} is {values.dtype} {list(values.shape)}, where float32 [cases, d] is read."
+        yield f"{EMBEDDINGS} is {values.dtype} {list(values.shape)}, where float32 [cases, d] is read."
         return
     lengths = np.linalg.norm(values.astype(np.float64), axis=1)
     for row in np.flatnonzero(~(np.abs(lengths - 1) <= UNIT)):
-        yield f"{name}: row {row} has length {lengths[row]:.4f}, not 1."
-    cases = len(_json(folder, "metadata.json")["cases"])
+        yield f"{EMBEDDINGS}: row {row} has length {lengths[row]:.4f}, not 1."
+    cases = len(_cases(folder))
     if len(values) != cases:
-        yield f"{name} has {len(values)} rows, metadata.json {cases} cases."
+        yield f"{EMBEDDINGS} has {len(values)} rows, {METADATA} {cases} cases."
 
 
 def _answers(folder: Path, files: dict) -> Iterator[str]:
-    lists = _json(folder, "fallback_results.json")["queries"]
-    yield from _strangers(folder, "fallback_results.json", {hit[0] for hits in lists.values() for hit in hits})
+    lists = hits_of(INSTANT, _part(folder, INSTANT))
+    yield from _strangers(folder, INSTANT, _named(lists.values()))
 
 
 def _neighbours(folder: Path, files: dict) -> Iterator[str]:
-    lists = _json(folder, "nearest_neighbors.json")["neighbors"]
-    named = lists.keys() | {hit[0] for hits in lists.values() for hit in hits}
-    yield from _strangers(folder, "nearest_neighbors.json", named)
+    lists = hits_of(NEIGHBOURS, _part(folder, NEIGHBOURS))
+    yield from _strangers(folder, NEIGHBOURS, lists.keys() | _named(lists.values()))
 
 
 def _catalog(folder: Path, files: dict) -> Iterator[str]:
-    address = f"{(folder / 'catalog.sqlite').resolve().as_uri()}?mode=ro"
+    address = f"{(folder / CATALOG).resolve().as_uri()}?mode=ro"
     with closing(sqlite3.connect(address, uri=True)) as database:
-        named = {row[0] for row in database.execute("SELECT case_id FROM cases")}
-    yield from _strangers(folder, "catalog.sqlite", named)
-    if missing := _known(folder) - named:
-        yield f"catalog.sqlite lacks cases that metadata.json has: {_some(missing)}."
+        named = {row[0] for row in database.execute(f"SELECT case_id FROM {CASE_TABLE}")}
+    yield from _strangers(folder, CATALOG, named)
+    if lacking := _known(folder) - named:
+        yield f"{CATALOG} lacks cases that {METADATA} has: {_some(lacking)}."
 
 
 def _strangers(folder: Path, name: str, named: set[str]) -> Iterator[str]:
     if strange := named - _known(folder):
-        yield f"{name} names cases that metadata.json has not: {_some(strange)}."
+        yield f"{name} names cases that {METADATA} has not: {_some(strange)}."
+
+
+def _named(lists: Iterable[list[Hit]]) -> set[str]:
+    return {hit.case_id for hits in lists for hit in hits}
 
 
 def _known(folder: Path) -> set[str]:
-    return {row["case_id"] for row in _json(folder, "metadata.json")["cases"]}
+    return {case.case_id for case in _cases(folder)}
 
 
-def _json(folder: Path, name: str) -> dict:
-    return json.loads((folder / name).read_bytes())
+def _cases(folder: Path) -> list[Case]:
+    return cases_of(_part(folder, METADATA))
+
+
+def _part(folder: Path, name: str) -> dict:
+    return parse_part(name, (folder / name).read_bytes())
 
 
 def _some(names: set[str]) -> str:
@@ -138,6 +123,5 @@ def _some(names: set[str]) -> str:
 
 
 CONTENTS: dict[str, Check] = {
-    "metadata.json": _case_table, "embeddings.bin": _embeddings, "fallback_results.json": _answers,
-    "nearest_neighbors.json": _neighbours, "catalog.sqlite": _catalog,
+    METADATA: _case_table, EMBEDDINGS: _embeddings, INSTANT: _answers, NEIGHBOURS: _neighbours, CATALOG: _catalog,
 }

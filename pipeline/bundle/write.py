@@ -1,6 +1,5 @@
 """From a case table and an exported model to a bundle: the static files the page searches."""
 
-import hashlib
 import json
 import os
 import shutil
@@ -13,27 +12,40 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from tqdm import tqdm
 
-from medmir.bundle.contract import picture_names
-from medmir.search.ranking import Hit, top_k
-from pipeline.arrays.embed import FULL_SIZE, THUMBNAIL, WEBP_QUALITY, Engine, embed_cases, on_this_machine
-from pipeline.arrays.encoder import MODEL_FILES, Encoder
-from pipeline.arrays.store import EmbeddingStore
-from pipeline.arrays.training_record import TRAINING, check_untrained
+from medmir.bundle.contract import (
+    CATALOG,
+    EMBEDDINGS,
+    IMAGES,
+    INDEX_INFO,
+    INSTANT,
+    METADATA,
+    MODEL,
+    MODEL_FILES,
+    NEIGHBOURS,
+    THUMBNAIL,
+    TOWERS,
+    TRAINING,
+    Case,
+    model_file,
+    picture_names,
+)
+from medmir.bundle.parts import cases_text, compact, hits_part
+from pipeline.arrays.embed import FULL_SIZE, WEBP_QUALITY, Engine, embed_cases, on_this_machine
+from pipeline.arrays.encoder import OnnxEncoder
+from pipeline.arrays.store import EmbeddingStore, Row
+from pipeline.arrays.training_record import check_untrained
 from pipeline.bundle.catalogue import write_catalog
+from pipeline.bundle.evaluate import evaluate
+from pipeline.bundle.instant_answers import instant_answers
 from pipeline.bundle.manifest import write_manifest
+from pipeline.bundle.neighbours import nearest_neighbours
 from pipeline.cases.table import cases_of
-from pipeline.evaluation.measures import evaluate
 from pipeline.files.atomic import replace_folder, unfinished
-from pipeline.queries.clinical import instant_queries
+from pipeline.files.hashing import file_sha256
 from pipeline.sources.card import CollectionCard
 
 STORE = ".embeddings.sqlite"  # hidden: what is hidden is no part of a bundle
-NEIGHBOURS = 10
-CANDIDATES = 32  # more than NEIGHBOURS, so that rounding in the block's product decides nothing
-BLOCK = 256      # rows whose similarities to all are in memory at once
-INSTANT_HITS = 10
 NOTICE = "For research and teaching. Not a medical device; never use it for diagnosis."
 
 
@@ -55,24 +67,24 @@ def write_bundle(cases: pd.DataFrame, model: Path, folder: Path, card: Collectio
     """Write a whole bundle into ``folder``, going on with the pictures that are in it, and leave the store of their
     embeddings there; return the metrics. MedMIRError as :func:`build_bundle`."""
     check_untrained(cases["patient_id"], model)
-    _write_collection(cases, Encoder(model), folder, card, engine)
+    _write_collection(cases, OnnxEncoder(model), folder, card, engine)
     return evaluate(folder)
 
 
-def _write_collection(cases: pd.DataFrame, encoder: Encoder, folder: Path, card: CollectionCard, engine: Engine
+def _write_collection(cases: pd.DataFrame, encoder: OnnxEncoder, folder: Path, card: CollectionCard, engine: Engine
                       ) -> None:
     """All of a bundle but what is measured on it. A function of its own: nothing of it stays in memory meanwhile."""
     folder.mkdir(parents=True, exist_ok=True)
     with _store(folder, encoder) as store:
         _clear(folder)
         kept = embed_cases(cases.sort_values("case_id"), store, folder, encoder.folder, engine)
-        _write_cases(folder / "metadata.json", kept, store)
+        _write_cases(folder / METADATA, kept, store)
         embeddings = store.embeddings()
     _write_rest(kept, embeddings, encoder, folder, card)
 
 
 @contextmanager
-def _store(folder: Path, encoder: Encoder) -> Iterator[EmbeddingStore]:
+def _store(folder: Path, encoder: OnnxEncoder) -> Iterator[EmbeddingStore]:
     """The store of a bundle's folder; the folder goes again where nothing came into it."""
     with closing(EmbeddingStore(folder / STORE, _made_with(encoder))) as store:
         try:
@@ -82,82 +94,61 @@ def _store(folder: Path, encoder: Encoder) -> Iterator[EmbeddingStore]:
                 shutil.rmtree(folder)
 
 
-def _made_with(encoder: Encoder) -> str:
+def _made_with(encoder: OnnxEncoder) -> str:
     """What an embedding and its pictures depend on besides the picture."""
-    tower = hashlib.sha256((encoder.folder / "vision.onnx").read_bytes()).hexdigest()
+    tower = file_sha256(encoder.folder / TOWERS["vision"])
     return json.dumps([tower, encoder.recipe.to_dict(), FULL_SIZE, THUMBNAIL, WEBP_QUALITY])
 
 
 def _clear(folder: Path) -> None:
     """Remove what an interrupted build left, but for the pictures and their embeddings."""
     for path in folder.iterdir():
-        if path.is_dir() and path.name != "images":
+        if path.is_dir() and path.name != IMAGES:
             shutil.rmtree(path)
         elif path.is_file() and not path.name.startswith(STORE):
             path.unlink()
 
 
-def _write_rest(cases: pd.DataFrame, embeddings: np.ndarray, encoder: Encoder, folder: Path, card: CollectionCard
+def _write_rest(cases: pd.DataFrame, embeddings: np.ndarray, encoder: OnnxEncoder, folder: Path, card: CollectionCard
                 ) -> None:
-    (folder / "model").mkdir()
-    for name in (*MODEL_FILES, *([TRAINING] if (encoder.folder / TRAINING).exists() else [])):
-        shutil.copy(encoder.folder / name, folder / "model" / name)
-    embeddings.astype("<f4", copy=False).tofile(folder / "embeddings.bin")
-    _write_json(folder / "fallback_results.json", _instant(cases, embeddings, encoder))
-    _write_json(folder / "nearest_neighbors.json", _neighbours(cases, embeddings))
-    _write_json(folder / "index_info.json", _info(embeddings, encoder))
-    write_catalog(cases, folder / "catalog.sqlite")
+    _copy_model(encoder.folder, folder)
+    embeddings.astype("<f4", copy=False).tofile(folder / EMBEDDINGS)
+    case_ids, labels = cases["case_id"].tolist(), set(cases["labels"].explode().dropna())
+    _write_json(folder / INSTANT, hits_part(INSTANT, instant_answers(labels, case_ids, embeddings, encoder)))
+    near = nearest_neighbours(case_ids, cases["patient_id"].tolist(), embeddings)
+    _write_json(folder / NEIGHBOURS, hits_part(NEIGHBOURS, near))
+    _write_json(folder / INDEX_INFO, _info(embeddings, encoder))
+    write_catalog(cases, folder / CATALOG)
     write_manifest(folder, _cards(cases, encoder, card), embeddings)
 
 
+def _copy_model(model: Path, folder: Path) -> None:
+    (folder / MODEL).mkdir()
+    for name in (*MODEL_FILES, TRAINING):
+        if (model / name).exists():
+            shutil.copy(model / name, folder / model_file(name))
+
+
 def _write_cases(path: Path, cases: pd.DataFrame, store: EmbeddingStore) -> None:
-    """Write ``metadata.json``, a case at a time: the whole would be many times its size in memory."""
-    pairs = zip(cases_of(cases), store.rows(), strict=True)
     with path.open("w") as file:
-        file.write('{"schema_version":1,"cases":[')
-        for number, (case, row) in enumerate(pairs):
-            image, thumbnail = picture_names(row.case_id, row.width, row.height)
-            case = replace(case, image=image, thumbnail=thumbnail, width=row.width, height=row.height)
-            file.write("," * (number > 0) + _json(case.to_dict()))
-        file.write("]}\n")
+        pairs = zip(cases_of(cases), store.rows(), strict=True)
+        file.writelines(cases_text(_stored(*pair) for pair in pairs))
 
 
-def _instant(cases: pd.DataFrame, embeddings: np.ndarray, encoder: Encoder) -> dict:
-    case_ids = cases["case_id"].tolist()
-    labels = set(cases["labels"].explode().dropna())
-    hits = {query: top_k(embeddings, encoder.embed_text(query), case_ids, INSTANT_HITS)
-            for query in instant_queries(labels)}
-    return {"schema_version": 1, "queries": {query: _pairs(found) for query, found in hits.items()}}
+def _stored(case: Case, row: Row) -> Case:
+    """A case of the table as the bundle holds it, with its picture's names and size there."""
+    image, thumbnail = picture_names(row.case_id, row.width, row.height)
+    return replace(case, image=image, thumbnail=thumbnail, width=row.width, height=row.height)
 
 
-def _neighbours(cases: pd.DataFrame, embeddings: np.ndarray) -> dict:
-    """Every case's nearest cases of other patients: candidates by block of rows, their order by the core's ranking."""
-    case_ids, patients = cases["case_id"].to_numpy(), pd.factorize(cases["patient_id"])[0]
-    found: dict[str, list] = {}
-    for start in tqdm(range(0, len(case_ids), BLOCK), desc="neighbours", unit="block"):
-        rows = slice(start, start + BLOCK)
-        scores = embeddings[rows] @ embeddings.T
-        scores[patients[rows, None] == patients[None]] = -np.inf
-        near = np.argpartition(-scores, min(CANDIDATES, len(case_ids) - 1))[:, :CANDIDATES]
-        for row, candidates in enumerate(near, start):
-            others = candidates[patients[candidates] != patients[row]]
-            hits = top_k(embeddings[others], embeddings[row], case_ids[others].tolist(), NEIGHBOURS)
-            found[case_ids[row]] = _pairs(hits)
-    return {"schema_version": 1, "neighbors": found}
-
-
-def _pairs(hits: list[Hit]) -> list[list]:
-    return [[hit.case_id, round(hit.score, 6)] for hit in hits]
-
-
-def _info(embeddings: np.ndarray, encoder: Encoder) -> dict:
+def _info(embeddings: np.ndarray, encoder: OnnxEncoder) -> dict:
     # SOURCE_DATE_EPOCH (reproducible-builds.org): the same inputs then give the same bundle id
     epoch = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
     created = datetime.fromtimestamp(epoch, UTC).isoformat(timespec="seconds")
     return {"n": len(embeddings), "d": embeddings.shape[1], "model": encoder.config["card"]["name"], "created": created}
 
 
-def _cards(cases: pd.DataFrame, encoder: Encoder, card: CollectionCard) -> dict:
+def _cards(cases: pd.DataFrame, encoder: OnnxEncoder, card: CollectionCard) -> dict:
     model = {**encoder.config["card"], "embed_dim": encoder.config["embed_dim"],
              "context_length": encoder.config["context_length"]}
     return {"title": card.title, "badge": card.badge, "notice": NOTICE, "corpus": card.to_dict(cases), "model": model,
@@ -165,8 +156,4 @@ def _cards(cases: pd.DataFrame, encoder: Encoder, card: CollectionCard) -> dict:
 
 
 def _write_json(path: Path, value: dict) -> None:
-    path.write_text(_json(value) + "\n")
-
-
-def _json(value: dict) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(compact(value) + "\n")

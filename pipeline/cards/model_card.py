@@ -3,25 +3,13 @@
 After Mitchell et al., Model Cards for Model Reporting, FAT* 2019, in as far as it can be known.
 """
 
+from medmir.bundle.contract import TOWERS, model_file
+from medmir.measure.protocols import PROTOCOLS
 from pipeline.cards.markdown import bullets, section
 from pipeline.cards.tables import label_table, markdown_table
 
-TOWERS = {"model/text.onnx": "text tower", "model/vision.onnx": "image tower"}
+TOWER_TITLES = {"text": "text tower", "vision": "image tower"}
 NOT_SHOWN = ("name", "limits", "training")  # have a place of their own
-PROTOCOLS = {
-    "text_to_image_strict": "three clinical phrasings of each of the 15 labels; a label that no film carries scores 0",
-    "text_to_image_adjusted": "strict, without the queries of labels that no film carries",
-    "text_to_image_semantic": "strict, with clinically related labels accepted (effusion for edema, mass for nodule)",
-    "lay_held_out": "lay words that no training text used",
-    "laterality": "a finding on a side; only films with it on that side count",
-    "severity": "a finding of a grade; only films with it in that grade count",
-    "two_findings": "two findings; only films with both count",
-    "negation": "\"no X\"; films without X count, and wrong@10 is the share of films with X in the first ten",
-    "image_to_image": "a film; films of other patients that share a finding count",
-    "image_to_image_same_findings": "a film; films of other patients with the same set of findings count",
-    "image_to_own_report": "a film against all reports; its study's report, or one word for word the same, counts",
-    "image_to_report": "a film against other patients' reports; those of the same findings on the same sides count",
-}
 INTENDED = (
     "For: finding look-alikes in the collection it comes with, by words or by a film, in teaching and research.",
     "Not for: diagnosis, triage, or any decision about a patient; for films of other kinds than it was trained on;"
@@ -46,7 +34,8 @@ def model_card(manifest: dict, training: dict, metrics: dict) -> str:
 def _facts(manifest: dict) -> list[str]:
     shown = {name: value for name, value in manifest["model"].items() if name not in NOT_SHOWN}
     recipe = manifest["preprocessing"]
-    files = [f"{tower}: {manifest['files'][name]['bytes'] / 1e6:.1f} MB of ONNX" for name, tower in TOWERS.items()]
+    sizes = {kind: manifest["files"][model_file(name)]["bytes"] for kind, name in TOWERS.items()}
+    files = [f"{title}: {sizes[kind] / 1e6:.1f} MB of ONNX" for kind, title in TOWER_TITLES.items()]
     picture = f"{recipe['size']} pixels, {recipe['resize']} side, {recipe['interpolation']}"
     return [*(f"{_words(name)}: {_value(value)}" for name, value in shown.items()), f"pictures: {picture}", *files]
 
@@ -76,7 +65,7 @@ def _explained(title: str, metrics: dict) -> str:
 
 
 def _asked(metrics: dict) -> list[str]:
-    return [f"{_words(name)}: {meaning}." for name, meaning in PROTOCOLS.items() if name in metrics["protocols"]]
+    return [f"{_words(name)}: {told.meaning}." for name, told in PROTOCOLS.items() if name in metrics["protocols"]]
 
 
 def _by_label(metrics: dict) -> list[str]:

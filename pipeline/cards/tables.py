@@ -6,7 +6,7 @@ BRIEF = ("recall@1", "precision@10", "mAP")  # what a group's line shows
 CARD = ("recall@1", "recall@10", "precision@10", "mAP", "nDCG@10")
 
 
-def table(metrics: dict, details: bool = False) -> str:
+def figures_text(metrics: dict, details: bool = False) -> str:
     """Every protocol as a block for the terminal; with ``details`` also its groups and its worst queries."""
     lines = [f"{metrics['n_cases']} cases"]
     for protocol, rows in metrics["protocols"].items():

@@ -131,7 +131,7 @@ def build(
     from pipeline.arrays.ray_engine import embed_on_ray
     from pipeline.bundle.info import information
     from pipeline.bundle.write import build_bundle
-    from pipeline.cards.tables import table
+    from pipeline.cards.tables import figures_text
     from pipeline.cases.choice import Choice
     from pipeline.cases.dicom.confidentiality import confidentiality
     from pipeline.site.build import DEMO_MODEL, build_site, check_before
@@ -148,7 +148,7 @@ def build(
         typer.echo(json.dumps(told | {"out": str(out), "skipped": len(rows) - told["cases"], "metrics": metrics}))
         return
     follow = f"medmir site --bundle {out}" if bundle_only else f"medmir serve {out}"
-    typer.echo(f"{table(metrics)}\n{out}: {told['cases']} images of {told['patients']} patients. Next: {follow}")
+    typer.echo(f"{figures_text(metrics)}\n{out}: {told['cases']} images of {told['patients']} patients. Next: {follow}")
 
 
 @app.command()
@@ -203,11 +203,11 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Measure retrieval on a bundle: every figure with chance level, 95 % interval and number of queries."""
-    from pipeline.cards.tables import table
-    from pipeline.evaluation.measures import evaluate
+    from pipeline.bundle.evaluate import evaluate
+    from pipeline.cards.tables import figures_text
 
     metrics = evaluate(bundle)
-    typer.echo(json.dumps(metrics) if as_json else table(metrics, details))
+    typer.echo(json.dumps(metrics) if as_json else figures_text(metrics, details))
 
 
 @app.command()
@@ -216,12 +216,12 @@ def evaluate_text(
     reports: Annotated[Path | None, typer.Option(help="Open-i's archive or folder of XML files.")] = None,
 ) -> None:
     """Test the text tower on 3,955 real reports (Open-i, in the package torchxrayvision); writes nothing."""
-    from pipeline.arrays.encoder import Encoder
-    from pipeline.cards.tables import table
+    from pipeline.arrays.encoder import OnnxEncoder
+    from pipeline.cards.tables import figures_text
     from pipeline.evaluation.text_tower import measure_text
     from pipeline.sources.openi_reports import read_reports
 
-    typer.echo(table(measure_text(read_reports(reports), Encoder(model))))
+    typer.echo(figures_text(measure_text(read_reports(reports), OnnxEncoder(model))))
 
 
 @app.command()

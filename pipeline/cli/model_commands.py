@@ -69,9 +69,11 @@ def train(
     if lora:
         raise MedMIRError("--lora tunes a model that is there: give one with --init.")
     from pipeline.sources.rendered.corpus import read_corpus
-    from pipeline.towers.train.demo import Steps, train_demo
+    from pipeline.towers.train.demo import train_demo
+    from pipeline.towers.train.setting import Setting, Steps
 
-    record = train_demo(read_corpus(films), out, Steps(steps or 4800, detail_steps, text_steps), seed, tower, size)
+    setting = Setting(tower, size, seed, Steps(steps or 4800, detail_steps, text_steps))
+    record = train_demo(read_corpus(films), out, setting)
     typer.echo(json.dumps(record["held_out"], indent=1))
 
 

@@ -6,7 +6,6 @@ a CRC-32 of its content).
 """
 
 import gzip
-import hashlib
 import http
 import http.client
 import os
@@ -22,6 +21,7 @@ from typing import BinaryIO
 from tqdm import tqdm
 
 from medmir.errors import MedMIRError
+from pipeline.files.hashing import file_sha256
 
 CHUNK = 1 << 20   # bytes
 ATTEMPTS = 5      # in a row that bring nothing
@@ -96,8 +96,7 @@ def _chunks(response: BinaryIO, name: str, have: int, whole: int | None) -> Iter
 
 
 def _verify(part: Path, name: str, sha256: str | None) -> None:
-    with part.open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest() if sha256 else None
+    found = file_sha256(part) if sha256 else None
     if found != sha256:
         raise MedMIRError(f"{name} is not the file expected (SHA-256 {found}, not {sha256}); it was kept as {part}:"
                           " delete it to fetch it anew.")

@@ -1,19 +1,19 @@
 """The site: web page + bundle + runtime in one folder of static files that needs no network of its own."""
 
-import io
 import json
 import os
 import re
 import shutil
-import zipfile
 from pathlib import Path
 
-import medmir
-from medmir.bundle.manifest import parse_manifest
+from medmir.bundle.contract import SITE_BUNDLE
 from medmir.errors import MedMIRError
-from pipeline.files.atomic import new_folder, write_bytes
+from pipeline.bundle.whole import check_whole
+from pipeline.files.atomic import new_folder
 from pipeline.files.paths import CACHE, NODE_MODULES, WEBAPP
 from pipeline.site import licences, runtime
+from pipeline.site.bytecode import byte_compiled
+from pipeline.site.wheels import build_core_wheel, fetch_wheels
 
 NOT_FOUND = "404.html"  # what GitHub Pages and, told to, other hosts answer an unknown address with
 NO_JEKYLL = ".nojekyll"  # published from a branch, GitHub Pages would leave out files whose names begin with "_"
@@ -23,7 +23,6 @@ PYSCRIPT_FILES = (  # what a page with one Python script on the main thread asks
     "py-game-*.js", "py-terminal-*.js",
 )  # fmt: skip
 ORT_FILES = ("ort.wasm.bundle.min.mjs", "ort-wasm-simd-threaded.wasm")
-CORE_DEPENDS = ["numpy"]
 
 
 def assemble(
@@ -39,28 +38,17 @@ def assemble(
     The page works under any path of a host; `base_path` (such as "/repo/") adds a 404.html, which must know its own.
     Raises MedMIRError, and leaves `out` as it was, if the bundle or a part of the runtime is missing.
     """
-    check_bundle(bundle)
+    check_whole(bundle)
     check_out(out)
     runtime.check_pins(node_modules)
     not_found = not_found_page(webapp, base_path) if base_path is not None else ""
     with new_folder(out) as site:
         copy_tree(webapp, site, skip=(webapp / "py", webapp / NOT_FOUND))
-        copy_tree(bundle, site / "bundle")
+        copy_tree(bundle, site / SITE_BUNDLE)
         add_runtime(site / "runtime", webapp / "py", cache, node_modules)
         (site / NO_JEKYLL).touch()
         if not_found:
             (site / NOT_FOUND).write_text(not_found)
-
-
-def check_bundle(bundle: Path) -> None:
-    """Raise MedMIRError unless every file of the bundle's manifest is there with its size."""
-    manifest = bundle / "manifest.json"
-    if not manifest.is_file():
-        raise MedMIRError(f"{bundle} is not a bundle: it has no manifest.json; name a bundle's folder with --bundle.")
-    for name, entry in parse_manifest(manifest.read_bytes())["files"].items():
-        path = bundle / name
-        if not path.is_file() or path.stat().st_size != entry["bytes"]:
-            raise MedMIRError(f"{path} is missing or not {entry['bytes']} bytes long; build the bundle again.")
 
 
 def check_out(out: Path) -> None:
@@ -98,18 +86,17 @@ def add_runtime(target: Path, core: Path, cache: Path, node_modules: Path) -> No
     """Put Pyodide with its reduced lock file, PyScript, ONNX Runtime Web and the licences into a folder."""
     lock = runtime.read_lock(node_modules)
     names = runtime.with_dependencies(lock, runtime.PAGE_PACKAGES)
-    wheels = runtime.fetch_wheels(lock, names, cache)
-    core_wheel = build_core_wheel(core, cache)
-    archives = [node_modules / "pyodide" / "python_stdlib.zip", *wheels, core_wheel]
-    compiled = runtime.byte_compiled(archives, cache, node_modules)
+    fetched = fetch_wheels(lock, names, cache)
+    archives = [node_modules / "pyodide" / "python_stdlib.zip", *fetched, build_core_wheel(core, cache)]
+    compiled = byte_compiled(archives, cache, node_modules)
     for path in compiled:
         copy_file(path, target / "pyodide" / path.name)
     copy_matching(node_modules / "pyodide", PYODIDE_FILES, target / "pyodide")
     copy_matching(node_modules / "@pyscript" / "core" / "dist", PYSCRIPT_FILES, target / "pyscript")
     copy_matching(node_modules / "onnxruntime-web" / "dist", ORT_FILES, target / "ort")
-    reduced = reduced_lock(lock, names, compiled[1:])
+    reduced = runtime.reduced_lock(lock, names, compiled[1:])
     (target / "pyodide" / "pyodide-lock.json").write_text(json.dumps(reduced, indent=1, sort_keys=True) + "\n")
-    (target / "LICENSES.txt").write_text(licences.collected(wheels, node_modules))
+    (target / "LICENSES.txt").write_text(licences.collected(fetched, node_modules))
 
 
 def copy_matching(source: Path, patterns: tuple[str, ...], target: Path) -> None:
@@ -120,41 +107,3 @@ def copy_matching(source: Path, patterns: tuple[str, ...], target: Path) -> None
             raise MedMIRError(f"{source} has no {pattern}; run `npm ci`.")
         for path in paths:
             copy_file(path, target / path.name)
-
-
-def reduced_lock(lock: dict, names: list[str], wheels: list[Path]) -> dict:
-    """Pyodide's lock file with these packages and the core only, under the hashes of the shipped wheels.
-
-    `wheels` are the shipped files in the order of `names`, the core's last.
-    """
-    packages = {name: dict(lock["packages"][name]) for name in names}
-    packages["medmir"] = {
-        "depends": CORE_DEPENDS,
-        "file_name": wheels[-1].name,
-        "imports": ["medmir"],
-        "install_dir": "site",
-        "name": "medmir",
-        "package_type": "package",
-        "unvendored_tests": False,
-        "version": medmir.__version__,
-    }
-    for entry, wheel in zip(packages.values(), wheels, strict=True):
-        entry["sha256"] = runtime.sha256(wheel)
-    return {"info": lock["info"], "packages": packages}
-
-
-def build_core_wheel(core: Path, cache: Path) -> Path:
-    """The core as a wheel (PEP 427, without RECORD: Pyodide does not read it); same source, same bytes."""
-    name, version = "medmir", medmir.__version__
-    members = {path.relative_to(core).as_posix(): path.read_bytes() for path in (core / name).rglob("*.py")}
-    info = f"{name}-{version}.dist-info"
-    members[f"{info}/METADATA"] = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n".encode()
-    members[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as wheel:
-        for member in sorted(members):
-            wheel.writestr(zipfile.ZipInfo(member), members[member], zipfile.ZIP_DEFLATED)
-    cache.mkdir(parents=True, exist_ok=True)
-    path = cache / f"{name}-{version}-py3-none-any.whl"
-    write_bytes(path, content.getvalue())
-    return path

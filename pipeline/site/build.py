@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from medmir.bundle.contract import MANIFEST
 from medmir.errors import MedMIRError
 from pipeline.arrays.embed import Engine, on_this_machine
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.bundle.write import write_bundle
 from pipeline.files.atomic import unfinished
 from pipeline.files.paths import DEMO_MODEL
@@ -26,11 +27,11 @@ def check_before(source: Path, out: Path, model: Path, bundle_only: bool) -> Non
     if model == DEMO_MODEL and not model.is_dir():
         raise MedMIRError("the demo's model is not installed here: give --model, or install Med-MIR in its checkout"
                           " with `pip install -e .`.")
-    Encoder(model)
+    OnnxEncoder(model)
     if not bundle_only:
         check_out(out)
         runtime.check_pins()
-    elif out.exists() and not (out / "manifest.json").is_file() and not (out.is_dir() and not any(out.iterdir())):
+    elif out.exists() and not (out / MANIFEST).is_file() and not (out.is_dir() and not any(out.iterdir())):
         raise MedMIRError(f"{out} is in the way and is not a bundle; remove it or choose another --out.")
 
 

@@ -1,8 +1,8 @@
 """Replaces the .py files of archives by .pyc files and drops what a page never loads; runs inside Pyodide.
 
-A tab spends half its start compiling Python. Byte code belongs to one Python version, so Pyodide's
-own interpreter makes it, under node (:mod:`pipeline.site.runtime` starts it). Each archive (.zip, .whl)
-in /mounted/in is written to /mounted/out under its name. Equal input gives equal bytes.
+Byte code belongs to one Python version, so Pyodide's own interpreter makes it, under node
+(:mod:`pipeline.site.bytecode` starts it). Each archive (.zip, .whl) in /mounted/in is written to /mounted/out under its
+name. Equal input gives equal bytes.
 """
 
 import importlib.util
@@ -54,5 +54,6 @@ def compile_archive(source: Path, target: Path) -> None:
             new.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED, compresslevel=9)
 
 
-for path in sorted(Path("/mounted/in").iterdir()):
-    compile_archive(path, Path("/mounted/out", path.name))
+if __name__ == "__main__":
+    for path in sorted(Path("/mounted/in").iterdir()):
+        compile_archive(path, Path("/mounted/out", path.name))

@@ -4,7 +4,6 @@ import torch
 from timm.models import register_model
 from timm.models.resnet import BasicBlock, ResNet
 
-SMALL = "resnet18_24"
 # what timm and open_clip ask of a model: the pictures it was made for and the names of its ends
 DESCRIPTION = {"input_size": (3, 128, 128), "pool_size": (4, 4), "first_conv": "conv1.0", "classifier": "fc"}
 

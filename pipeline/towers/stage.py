@@ -4,6 +4,7 @@ import json
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 import torch
@@ -72,6 +73,12 @@ class Stage(ABC):
             module.load_state_dict(state[key])
         self.optimizer.load_state_dict(state["optimizer"])
         self.step = state["step"]
+
+    def finish(self) -> Self:
+        """Go on from the last checkpoint, if there is one, and train to the end."""
+        self.resume()
+        self.run()
+        return self
 
     def save(self) -> None:
         """Write the checkpoint atomically."""

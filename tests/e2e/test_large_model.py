@@ -10,10 +10,10 @@ from typer.testing import CliRunner
 from medmir.bundle.reader import open_folder
 from medmir.inputs.preprocessing import open_picture
 from medmir.search.ranking import top_k
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.cli.app import app
 from pipeline.files.paths import ROOT
-from pipeline.towers.export.quantization import FORMS
+from pipeline.towers.export.forms import FORMS
 
 FILMS = sorted((ROOT / "assets/demo/images").glob("*-PA.webp"))[:13]  # the last is asked for, not in the collection
 CONTEXT = 256
@@ -50,7 +50,7 @@ def reader(browser, large_site):
 
 @pytest.fixture(scope="module")
 def encoder(large_site):
-    return Encoder(large_site / "bundle/model")
+    return OnnxEncoder(large_site / "bundle/model")
 
 
 @pytest.fixture(scope="module")
@@ -87,4 +87,4 @@ def test_the_page_leads_to_the_card_of_the_model(reader, form):
     link = reader.page.get_by_role("link", name="model card").evaluate("link => link.href")
     card = reader.page.request.get(link).text()
     assert "Model card: BiomedCLIP's architecture" in card
-    assert f"quantization: {FORMS[form]}" in card and "pictures: 224 pixels" in card
+    assert f"quantization: {FORMS[form].kept}" in card and "pictures: 224 pixels" in card

@@ -4,7 +4,8 @@ import pytest
 
 from medmir.bundle.reader import at_once, open_folder
 from medmir.search.answer import Answer, answer
-from pipeline.arrays.encoder import Encoder
+from medmir.search.query import Query
+from pipeline.arrays.encoder import OnnxEncoder
 
 QUERIES = (
     "water around the left lung",
@@ -18,13 +19,14 @@ QUERIES = (
 @pytest.fixture(scope="module")
 def native(site):
     """Answers a query in CPython with native ONNX Runtime on the bundle that is served."""
-    bundle, encoder = open_folder(site / "bundle"), Encoder(site / "bundle/model")
+    bundle, encoder = open_folder(site / "bundle"), OnnxEncoder(site / "bundle/model")
 
-    async def embed_text(ids):
-        return encoder.embed_ids(ids)
+    class Native:
+        async def embed_text(self, ids):
+            return encoder.embed_ids(ids)
 
     def ask(query: str) -> Answer:
-        return at_once(answer(bundle, query, 10, embed_text))
+        return at_once(answer(bundle, Query(query), Native()))
 
     return ask
 

@@ -11,7 +11,7 @@ from support.reader import START, Reader
 from medmir.bundle.reader import open_folder
 from medmir.inputs.preprocessing import open_picture
 from medmir.search.ranking import top_k
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import OnnxEncoder
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +66,7 @@ def test_results_are_those_of_native_onnx_runtime(reader, site, film, tmp_path):
     deep, wide = tmp_path / "deep.tif", tmp_path / "wide.png"
     Image.fromarray(values.astype(np.uint16) * 200).save(deep, compression="tiff_lzw")
     Image.fromarray(np.pad(values, ((0, 0), (90, 30)))).save(wide)
-    bundle, encoder = open_folder(site / "bundle"), Encoder(site / "bundle" / "model")
+    bundle, encoder = open_folder(site / "bundle"), OnnxEncoder(site / "bundle" / "model")
     reader.open()
     for path in (film(5), film(9), deep, wide):
         reader.choose(path)

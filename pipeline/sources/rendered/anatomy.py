@@ -15,9 +15,11 @@ from PIL import Image, ImageDraw
 from scipy import ndimage
 from scipy.spatial import ConvexHull
 
+from medmir.vocabulary.findings import LOBES
+from medmir.vocabulary.sides import BILATERAL
 from pipeline.files.atomic import new_file
 from pipeline.sources.rendered.source import cache_folder, find_wheel, read_ct
-from pipeline.sources.rendered.template import LOBES, SPACING, Template, clean
+from pipeline.sources.rendered.template import SPACING, Template, clean
 
 VERSION = 2                                                    # in the cached file's name
 BOX = (slice(34, 258), slice(16, 188), slice(68, 288))         # voxels (z, y, x) around both lungs
@@ -25,19 +27,15 @@ SIDE_CODES = {"left": 1, "right": 2}
 SIDE_SIGN = {"left": 1.0, "right": -1.0}                       # of x
 LOBE_CODES = {code: i for i, code in enumerate(LOBES, 1)}
 HILUM = {"left": (5., -8., 36.), "right": (2., -8., -38.)}     # mm (z, y, x)
-DEPTH_POOL = 4                                                 # voxels averaged along the ray before projection
-MASK_POOL = 2                                                  # voxels averaged in lesion masks and shadows
-TOP_SLICES = 10                                                # blurred slices continued above the shoulders
-LATTICE = 8                                                    # voxels per cell of the deformation lattice
+DEPTH_POOL, MASK_POOL = 4, 2                  # voxels averaged along the ray before projection; in lesion masks
+TOP_SLICES, LATTICE = 10, 8                   # blurred slices continued above the shoulders; voxels of a lattice cell
 VESSEL_CLOSING = 7.0                                           # mm: vessels count as lung
-STREAKED_FROM = 257.5                                          # mm above the feet end: shoulder streaks
-STREAK_BASE = 850.0                                            # -HU of lung free of streaks
+STREAKED_FROM, STREAK_BASE = 257.5, 850.0     # mm above the feet end: shoulder streaks; -HU of lung free of them
 ABDOMEN_REACH = 75.0                                           # mm above the lung base that the liver rises
-NECK, CHEST_WALL, SHOULDERS_FROM = 55.0, 20.0, 35.0             # mm: half width, beside the lung, height
+NECK, CHEST_WALL, SHOULDERS_FROM = 55.0, 20.0, 35.0            # mm: half width, beside the lung, height
 ARM_FADE = 30.0                                                # mm over which the cut-off arms fade
 DENSE_LUNG, VESSEL_EXCESS = -800.0, 600.0                      # HU of vessels' edge; of their middle above that
-GAS_BELOW = -300.0                                             # HU
-BONE_HU = 150.0                                                # HU from which attenuation counts as bone
+GAS_BELOW, BONE_HU = -300.0, 150.0            # HU under which it is gas, and from which attenuation counts as bone
 VISIBLE_DEPTH = 95.0                                           # mm of lung along the ray: a lesion is not hidden
 
 
@@ -66,7 +64,7 @@ class Anatomy:
 
     def lung(self, side: str) -> np.ndarray:
         """bool [Z, Y, X] of "left", "right" or "bilateral"."""
-        return self.side > 0 if side == "bilateral" else self.side == SIDE_CODES[side]
+        return self.side > 0 if side == BILATERAL else self.side == SIDE_CODES[side]
 
     @cached  # noqa: B019  one anatomy lives as long as the process
     def soft_lobe(self, code: str) -> np.ndarray:

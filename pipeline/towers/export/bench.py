@@ -1,13 +1,14 @@
 """How fast and how large an exported model is: its towers natively and in WebAssembly, one thread each."""
 
-import resource
+import sys
 import time
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 
-from pipeline.arrays.encoder import Encoder
+from medmir.bundle.contract import TOWERS
+from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.cards.markdown import bullets, table
 from pipeline.towers.export.wasm import run_in_wasm
 
@@ -22,13 +23,13 @@ def bench(model: Path) -> str:
     Native memory is this process's with both towers loaded, WebAssembly's that of a node process with one of them; both
     count their own runtime. MedMIRError where ``model`` is no exported model or node is not there.
     """
-    encoder, rng = Encoder(model), np.random.default_rng(0)
+    encoder, rng = OnnxEncoder(model), np.random.default_rng(0)
     size, context = encoder.recipe.size, encoder.config["context_length"]
     vocabulary = len(encoder.tokenizer.ids)
     texts = {f"{n} tokens": rng.integers(SMALLEST_ID, vocabulary, (1, n)) for n in TOKENS if n <= context}
     picture = {f"{size} x {size} pixels": rng.normal(size=(1, 3, size, size)).astype(np.float32)}
     rows, notes = [], []
-    for name, entry, samples in (("text.onnx", "input_ids", texts), ("vision.onnx", "pixel_values", picture)):
+    for name, entry, samples in ((TOWERS["text"], "input_ids", texts), (TOWERS["vision"], "pixel_values", picture)):
         native = _native(model / name, entry, samples)
         wasm = run_in_wasm(model / name, entry, [*samples.values()], REPEATS)
         times = np.median(wasm.milliseconds[:, 1:], axis=1)  # without the first run, which also plans memory
@@ -36,9 +37,18 @@ def bench(model: Path) -> str:
                  for label, ours, web in zip(samples, native, times, strict=True)]
         notes.append(f"{name}: {(model / name).stat().st_size / 1e6:.1f} MB on disk, {wasm.peak_bytes / 1e6:,.0f} MB of"
                      " memory at most in WebAssembly")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024  # Linux counts kilobytes
-    notes.append(f"native, both towers: {peak / 1e6:,.0f} MB of memory at most")
+    notes.append(f"native, both towers: {_peak_memory()}")
     return f"{table(('input', 'native ms', 'WebAssembly ms'), rows)}\n\n{bullets(notes)}"
+
+
+def _peak_memory() -> str:
+    try:
+        import resource  # not on Windows
+    except ImportError:
+        return "memory not measured, because this system does not tell"
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, kilobytes elsewhere
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    return f"{peak / 1e6:,.0f} MB of memory at most"
 
 
 def _native(path: Path, entry: str, samples: dict[str, np.ndarray]) -> list[float]:

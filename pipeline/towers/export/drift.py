@@ -1,5 +1,6 @@
 """What storing the weights as int8 costs in retrieval: a bundle measured again with the PyTorch towers."""
 
+from collections.abc import Sequence
 from copy import copy
 from pathlib import Path
 
@@ -7,30 +8,31 @@ import numpy as np
 import torch
 from PIL import Image
 
+from medmir.bundle.contract import MODEL
 from medmir.bundle.reader import Bundle, open_folder
 from medmir.inputs.preprocessing import pixel_values
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import Encoder, OnnxEncoder
 from pipeline.evaluation.measures import measure
-from pipeline.towers.export.export import recipe_of, tokenizer_of
-from pipeline.towers.towers import ImageTower, TextTower, load_model
+from pipeline.towers.dual_encoder import ImageTower, TextTower, load_model
+from pipeline.towers.folder import embed_dim_of, recipe_of, tokenizer_of
 
 
 class UnquantizedEncoder:
-    """The towers of a trained model folder in float32, with the methods of :class:`pipeline.arrays.encoder.Encoder`."""
+    """The towers of a trained model folder in float32: a :class:`pipeline.arrays.encoder.Encoder`."""
 
     def __init__(self, folder: Path):
         model = load_model(folder)
         self.text, self.image = TextTower(model), ImageTower(model)
-        self.tokenizer, self.recipe = tokenizer_of(folder), recipe_of(folder)
+        self.tokenizer, self.recipe, self.dimensions = tokenizer_of(folder), recipe_of(folder), embed_dim_of(folder)
 
     @torch.no_grad()
     def embed_text(self, text: str) -> np.ndarray:
         """The text's embedding, float32 [d], L2-normalized."""
         return self.text(torch.from_numpy(self.tokenizer.encode(text)[None]))[0].numpy()
 
-    def embed_texts(self, texts: list[str]) -> np.ndarray:
+    def embed_texts(self, texts: Sequence[str]) -> np.ndarray:
         """The texts' embeddings, float32 [n, d]."""
-        return np.stack([self.embed_text(text) for text in texts])
+        return np.array([self.embed_text(text) for text in texts], np.float32).reshape(len(texts), self.dimensions)
 
     @torch.no_grad()
     def embed_image(self, image: Image.Image) -> np.ndarray:
@@ -45,11 +47,11 @@ def drift(folder: Path, model: Path) -> dict[str, dict[str, float]]:
     """
     bundle = open_folder(folder)
     stored, full = (_precisions(folder, bundle, encoder)
-                    for encoder in (Encoder(folder / "model"), UnquantizedEncoder(model)))
+                    for encoder in (OnnxEncoder(folder / MODEL), UnquantizedEncoder(model)))
     return {protocol: {"int8": stored[protocol], "float32": full[protocol]} for protocol in stored}
 
 
-def _precisions(folder: Path, bundle: Bundle, encoder: Encoder | UnquantizedEncoder) -> dict[str, float]:
+def _precisions(folder: Path, bundle: Bundle, encoder: Encoder) -> dict[str, float]:
     films = []
     for case in bundle.cases:
         with Image.open(folder / case.image) as film:

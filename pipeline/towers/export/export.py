@@ -1,7 +1,7 @@
 """Towers to ONNX: export, quantize, and refuse to write a model that drifted.
 
-A written model folder holds ``text.onnx``, ``vision.onnx``, ``vocab.txt`` and ``config.json`` and is all
-that building a bundle needs.
+A written model folder holds the files of :data:`medmir.bundle.contract.MODEL_FILES` and is all that building a bundle
+needs.
 """
 
 import json
@@ -14,15 +14,17 @@ import numpy as np
 import onnx
 import torch
 
+from medmir.bundle.contract import MODEL_CONFIG, TOWERS, TRAINING, VOCABULARY
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import Recipe
 from medmir.inputs.tokenizer import WordPieceTokenizer
-from pipeline.arrays.training_record import TRAINING
 from pipeline.files.atomic import new_folder
+from pipeline.towers.dual_encoder import ImageTower, TextTower, load_model
 from pipeline.towers.export import parity
-from pipeline.towers.export.quantization import FORMS, STORED, quantized, without_traces
-from pipeline.towers.towers import ImageTower, TextTower, card_of, load_model, read_config
-from pipeline.towers.wordpiece import VOCABULARY, read_tokenizer, vocabulary_of
+from pipeline.towers.export.forms import FORMS, STORED
+from pipeline.towers.export.quantization import quantized, without_traces
+from pipeline.towers.folder import card_of, embed_dim_of, recipe_of, tokenizer_of
+from pipeline.towers.wordpiece import vocabulary_of
 
 OPSET = 18
 _ANY = torch.export.Dim.DYNAMIC
@@ -30,7 +32,7 @@ _ANY = torch.export.Dim.DYNAMIC
 
 @dataclass(frozen=True)
 class Exported:
-    """A written tower: its form (of :data:`FORMS`), size, and lowest cosine to PyTorch over so many samples.
+    """A written tower: its form, size, and lowest cosine to PyTorch over so many samples.
 
     ``drifted`` is how close the form that was asked for came, where the tower fell back to another.
     """
@@ -42,46 +44,26 @@ class Exported:
     drifted: parity.Closeness | None
 
 
-def recipe_of(folder: Path) -> Recipe:
-    """The preprocessing recipe of an open_clip model folder."""
-    config = read_config(folder)
-    wanted = config["preprocess_cfg"]
-    return Recipe(
-        config["model_cfg"]["vision_cfg"]["image_size"], wanted.get("resize_mode", "shortest"),
-        wanted.get("interpolation", "bicubic"), tuple(wanted["mean"]), tuple(wanted["std"]),
-    )
-
-
-def embed_dim_of(folder: Path) -> int:
-    """Width of the embedding of an open_clip model folder."""
-    return read_config(folder)["model_cfg"]["embed_dim"]
-
-
-def tokenizer_of(folder: Path) -> WordPieceTokenizer:
-    """The tokenizer of an open_clip model folder; MedMIRError where it is not WordPiece."""
-    return read_tokenizer(folder, read_config(folder)["model_cfg"]["text_cfg"]["context_length"])
-
-
 def export_model(source: Path, out: Path, form: str = STORED) -> dict[str, Exported]:
-    """Export a trained model folder to ``out`` in one of :data:`FORMS`; returns what became of each tower.
+    """Export a trained model folder to ``out`` in a form of that name; returns what became of each tower.
 
     A tower whose cosine to PyTorch drops under :data:`parity.PARITY` in that form falls back to "stored-int8".
     MedMIRError, and nothing written, where it drops in that one too.
     """
     model, recipe, tokenizer = load_model(source), recipe_of(source), tokenizer_of(source)
     model.text.transformer.set_attn_implementation("eager")
+    text, image = TOWERS["text"], TOWERS["vision"]
     with new_folder(out) as folder:
         texts, pictures = parity.parity_texts(tokenizer), parity.parity_pictures(recipe)
         towers = {
-            "text.onnx": _export(TextTower(model), "input_ids", "text_embeds", texts, folder / "text.onnx", form),
-            "vision.onnx": _export(ImageTower(model), "pixel_values", "image_embeds", pictures, folder / "vision.onnx",
-                                   form),
+            text: _export(TextTower(model), "input_ids", "text_embeds", texts, folder / text, form),
+            image: _export(ImageTower(model), "pixel_values", "image_embeds", pictures, folder / image, form),
         }
         (folder / VOCABULARY).write_bytes(vocabulary_of(source).encode())
         if (source / TRAINING).exists():
             shutil.copy(source / TRAINING, folder / TRAINING)
         config = _config(source, recipe, tokenizer) | {"card": card_of(source) | _made(model, towers)}
-        (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n")
+        (folder / MODEL_CONFIG).write_text(json.dumps(config, indent=1) + "\n")
     return towers
 
 
@@ -95,7 +77,7 @@ def _config(source: Path, recipe: Recipe, tokenizer: WordPieceTokenizer) -> dict
 def _made(model: torch.nn.Module, towers: dict[str, Exported]) -> dict[str, str]:
     """What a model card says of the export."""
     text, image = (sum(p.numel() for p in tower.parameters()) / 1e6 for tower in (model.text, model.visual))
-    forms = {name.removesuffix(".onnx"): FORMS[tower.form] for name, tower in towers.items()}
+    forms = {name.removesuffix(".onnx"): FORMS[tower.form].kept for name, tower in towers.items()}
     alike = len(set(forms.values())) == 1
     said = [forms["text"]] if alike else [f"{name}: {form}" for name, form in forms.items()]
     said += [f"{name.removesuffix('.onnx')} fell back to this, the form asked for came to"

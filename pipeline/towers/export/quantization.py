@@ -19,18 +19,13 @@ from onnxruntime.quantization.onnx_model import ONNXModel
 from onnxruntime.quantization.quant_utils import add_pre_process_metadata
 
 from pipeline.towers.export import stored_weights
+from pipeline.towers.export.forms import DYNAMIC, FOUR_BIT, STORED
 
-STORED, DYNAMIC, FOUR_BIT = "stored-int8", "int8", "int4"
-FORMS = {
-    STORED: "weights stored as int8, computed in float32",
-    DYNAMIC: "weights in int8, computed in int8 with activations quantized at run time",
-    FOUR_BIT: "weights stored in 4 bit, embedding tables in int8, computed in float32",
-}
 SMALLEST = 2048  # weights with fewer elements stay float32: nothing to gain
 
 
 def quantized(model: onnx.ModelProto, form: str = STORED) -> onnx.ModelProto:
-    """Return the model with its MatMul, Conv and embedding weights in one of :data:`FORMS`."""
+    """Return the model with its MatMul, Conv and embedding weights in a form of that name."""
     graph = ONNXModel(model)
     graph.replace_gemm_with_matmul()
     del model.graph.value_info[:]  # shapes of the replaced Gemm nodes would contradict the new ones

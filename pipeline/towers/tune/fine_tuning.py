@@ -9,18 +9,28 @@ import pandas as pd
 import torch
 from torch import nn
 
+from medmir.bundle.contract import TRAINING
 from medmir.errors import MedMIRError
-from pipeline.arrays.training_record import TRAINING, check_untrained, read_training
+from pipeline.arrays.training_record import check_untrained, read_training
 from pipeline.files.atomic import new_file, write_bytes
 from pipeline.towers import biomedclip
 from pipeline.towers.contrast import contrastive_loss
-from pipeline.towers.export.export import recipe_of, tokenizer_of
+from pipeline.towers.dual_encoder import load_model
+from pipeline.towers.folder import (
+    BERT_CONFIG,
+    TOKENIZER_FILES,
+    WEIGHTS,
+    card_of,
+    read_config,
+    recipe_of,
+    tokenizer_of,
+    write_config,
+)
 from pipeline.towers.stage import Pace, Stage, claim, device
-from pipeline.towers.towers import BERT_CONFIG, TOKENIZER_FILES, WEIGHTS, card_of, load_model, read_config
 from pipeline.towers.tune.adapters import RANK, adapted, merged
 from pipeline.towers.tune.gains import Towers, gains_of, rankings
 from pipeline.towers.tune.pairs import Pairs, read_pairs
-from pipeline.towers.wordpiece import vocabulary_of
+from pipeline.towers.wordpiece import VOCABULARY, vocabulary_of
 
 LORA_RATE, FULL_RATE = 2e-4, 1e-5  # AdamW's peaks
 BATCH = 32                         # pairs per step
@@ -94,9 +104,7 @@ def fine_tune(cases: pd.DataFrame, init: Path, out: Path, steps: int, lora: bool
     adapters = adapted(model, lora, seed)
     pace = Pace(steps, checkpoint_every=JUDGED_EVERY)
     stage = FineTuning(out, towers, parts["train"], parts["validation"], LORA_RATE if lora else FULL_RATE, pace, seed)
-    stage.resume()
-    stage.run()
-    stage.load_best()
+    stage.finish().load_best()
     towers.model = merged(adapters)
     method = f"LoRA of rank {RANK}" if lora else "in full"
     record = _record(init, parts, stage, method) | {"gains": gains_of(before, rankings(towers, parts["test"]))}
@@ -116,11 +124,11 @@ def _begin(out: Path, init: Path, settings: dict) -> None:
             shutil.copy(init / name, out / name)
     if not (init / BERT_CONFIG).exists():
         write_bytes(out / BERT_CONFIG, json.dumps(biomedclip.BERT, indent=1).encode())
-    write_bytes(out / "vocab.txt", vocabulary_of(init).encode())
+    write_bytes(out / VOCABULARY, vocabulary_of(init).encode())
     card = card_of(init)
     tuned = card | {"name": f"{card['name']}, tuned",
                     "training": f"{card['training']} Then tuned on pairs of images and reports."}
-    write_bytes(out / "open_clip_config.json", json.dumps(read_config(init) | {"card": tuned}, indent=1).encode())
+    write_config(out, read_config(init) | {"card": tuned})
 
 
 def _record(init: Path, parts: dict[str, Pairs], stage: FineTuning, method: str) -> dict:

@@ -8,7 +8,17 @@ import pytest
 from PIL import Image
 
 from medmir.errors import MedMIRError
-from medmir.inputs.preprocessing import FORMATS, MAX_PIXELS, Recipe, eight_bit, open_picture, pixel_values
+from medmir.inputs.preprocessing import (
+    FORMATS,
+    MAX_ASPECT,
+    MAX_PIXELS,
+    Recipe,
+    eight_bit,
+    open_header,
+    open_picture,
+    pixel_values,
+    square,
+)
 
 RECIPE = Recipe(32, "shortest", "bicubic", (0.5, 0.5, 0.5), (0.25, 0.25, 0.25))
 
@@ -129,3 +139,79 @@ def test_a_missing_field_is_named():
     del fields["mean"]
     with pytest.raises(MedMIRError, match="mean"):
         Recipe.from_dict(fields)
+
+
+def test_an_unknown_interpolation_names_the_field_and_what_there_is():
+    with pytest.raises(MedMIRError, match="interpolation is 'lanczos'; expected one of bicubic, bilinear"):
+        Recipe.from_dict(RECIPE.to_dict() | {"interpolation": "lanczos"})
+
+
+@pytest.mark.parametrize("size", [(32, 32), (33, 32), (500, 40), (40, 500), (1, 60), (7, 7)])
+@pytest.mark.parametrize("resize", ["shortest", "squash"])
+def test_every_shape_becomes_the_square_that_the_model_sees(size, resize):
+    recipe = Recipe(32, resize, "bilinear", RECIPE.mean, RECIPE.std)
+    seen = square(Image.new("L", size, 90), recipe)
+    assert (seen.size, seen.mode) == ((32, 32), "RGB")
+    assert seen.getextrema() == ((90, 90),) * 3
+
+
+def test_a_grey_picture_has_three_equal_channels():
+    values = pixel_values(Image.fromarray(ramp(50, 40)), RECIPE)[0]
+    assert np.array_equal(values[0], values[1]) and np.array_equal(values[0], values[2])
+
+
+def test_each_channel_is_standardized_with_its_own_mean_and_deviation():
+    recipe = Recipe(32, "shortest", "bicubic", (0., .25, .5), (1., .5, .25))
+    values = pixel_values(Image.new("RGB", (32, 32), (255, 255, 255)), recipe)[0]
+    assert [float(channel.mean()) for channel in values] == pytest.approx([1., 1.5, 2.])
+
+
+def test_a_picture_of_the_models_size_is_not_resampled():
+    picture = Image.fromarray(np.random.default_rng(0).integers(0, 256, (32, 32), np.uint8))
+    assert np.array_equal(np.asarray(square(picture, RECIPE))[..., 0], np.asarray(picture))
+
+
+def test_the_crop_is_from_the_middle():
+    picture = np.zeros((32, 96), np.uint8)
+    picture[:, 32:64] = 200
+    assert square(Image.fromarray(picture), RECIPE).getextrema() == ((200, 200),) * 3
+
+
+def test_a_header_is_read_without_the_pixels_behind_it():
+    data = file(Image.fromarray(np.random.default_rng(0).integers(0, 256, (200, 100), np.uint8)), "PNG")
+    assert open_header("film.png", BytesIO(data[: len(data) // 2])).size == (100, 200)
+
+
+def test_a_strip_of_the_longest_allowed_shape_is_taken_and_a_longer_one_is_not():
+    assert open_picture("strip.png", file(Image.new("L", (MAX_ASPECT * 3, 3)), "PNG")).size == (MAX_ASPECT * 3, 3)
+    with pytest.raises(MedMIRError, match=f"at most {MAX_ASPECT} to 1"):
+        open_picture("strip.png", file(Image.new("L", (MAX_ASPECT * 3 + 1, 3)), "PNG"))
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB"])
+def test_an_eight_bit_picture_is_taken_as_it_is(mode):
+    picture = Image.new(mode, (4, 4))
+    assert eight_bit(picture) is picture
+
+
+@pytest.mark.parametrize(("mode", "colour", "expected"), [
+    ("1", 1, ("L", 255)), ("LA", (200, 255), ("RGB", (200, 200, 200))), ("LA", (200, 0), ("RGB", (0, 0, 0))),
+    ("RGBA", (10, 20, 30, 255), ("RGB", (10, 20, 30))), ("CMYK", (0, 0, 0, 0), ("RGB", (255, 255, 255))),
+])
+def test_other_modes_become_grey_or_colour_of_eight_bit(mode, colour, expected):
+    shown = eight_bit(Image.new(mode, (4, 4), colour))
+    assert (shown.mode, shown.getpixel((2, 2))) == expected
+
+
+def test_a_palettes_transparent_colour_is_black():
+    picture = Image.new("P", (4, 4), 1)
+    picture.putpalette([0, 0, 0, 250, 250, 250])
+    picture.info["transparency"] = 1
+    assert eight_bit(picture).getpixel((0, 0)) == (0, 0, 0)
+
+
+def test_negative_values_and_fractions_are_windowed_over_their_range():
+    values = np.linspace(-1000, 1000, 64, dtype=np.float32).reshape(8, 8)
+    shown = np.asarray(eight_bit(Image.fromarray(values)), int)
+    assert (shown.min(), shown.max()) == (0, 255)
+    assert (np.diff(shown.ravel()) > 0).all()

@@ -2,10 +2,9 @@
 
 import pytest
 
-from medmir.bundle.contract import Case
+from medmir.bundle.contract import Case, Hit
 from medmir.page import wording
 from medmir.search.answer import Answer
-from medmir.search.ranking import Hit
 
 
 @pytest.mark.parametrize(("loaded", "total", "text"), [

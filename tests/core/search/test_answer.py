@@ -7,7 +7,8 @@ from support.bundle_on_disk import write_tiny_bundle
 
 from medmir.bundle.reader import at_once, open_folder
 from medmir.errors import MedMIRError
-from medmir.search.answer import answer, answer_picture, similar
+from medmir.search.answer import Answer, answer
+from medmir.search.query import Picture, Query
 
 
 @pytest.fixture
@@ -15,29 +16,35 @@ def bundle(tmp_path):
     return open_folder(write_tiny_bundle(tmp_path / "bundle"))
 
 
-async def third_axis(ids: np.ndarray) -> np.ndarray:
-    """A text tower that finds case "c" for any question that reached it with real ids."""
-    assert ids.dtype == np.int64 and ids[0] == 2 and ids[-1] == 3
-    return np.array([0, 0, 1, 0], np.float32)
+class Towers:
+    """A text tower that finds case "c" for any question with real ids, an image tower that finds "b"."""
+
+    async def embed_text(self, ids: np.ndarray) -> np.ndarray:
+        assert ids.dtype == np.int64 and ids[0] == 2 and ids[-1] == 3
+        return np.array([0, 0, 1, 0], np.float32)
+
+    async def embed_image(self, pixels: np.ndarray) -> np.ndarray:
+        assert (pixels.shape, pixels.dtype) == ((1, 3, 4, 4), np.float32)
+        return np.array([0, pixels.mean(), 0, 0], np.float32)
 
 
-def ask(bundle, query, embed=None):
-    return at_once(answer(bundle, query, 2, embed))
+def ask(bundle, words, towers=None) -> Answer:
+    return at_once(answer(bundle, Query(words, k=2), towers))
 
 
 def test_a_stored_question_is_answered_instantly_even_with_a_model(bundle):
-    found = ask(bundle, "Cardiomegaly", third_axis)
+    found = ask(bundle, "Cardiomegaly", Towers())
     assert (found.path, found.shown_query) == ("instant", "Cardiomegaly")
     assert [hit.case_id for hit in found.hits] == ["a", "b"]
 
 
 def test_a_misspelt_question_shows_what_was_answered(bundle):
-    found = ask(bundle, "cardiomegally", third_axis)
+    found = ask(bundle, "cardiomegally", Towers())
     assert (found.path, found.shown_query) == ("fuzzy", "cardiomegaly")
 
 
 def test_a_new_question_goes_to_the_model(bundle):
-    found = ask(bundle, "big heart", third_axis)
+    found = ask(bundle, "big heart", Towers())
     assert found.path == "live"
     assert found.hits[0].case_id == "c"
     assert found.milliseconds > 0
@@ -57,13 +64,26 @@ def test_quotes_and_operators_are_words_to_the_report_search(bundle):
     assert ask(bundle, '"heart" AND NOT (').hits[0].case_id == "a"
 
 
-def test_a_picture_is_prepared_by_the_bundles_recipe_and_ranked(bundle):
-    async def brightness(pixels):
-        """An image tower that finds case "b" for a white picture."""
-        assert (pixels.shape, pixels.dtype) == ((1, 3, 4, 4), np.float32)
-        return np.array([0, pixels.mean(), 0, 0], np.float32)
+def test_reports_that_hold_every_word_come_alone(bundle):
+    found = ask(bundle, "the small left effusion")
+    assert ([hit.case_id for hit in found.hits], found.all_words) == (["b"], True)
 
-    found = at_once(answer_picture(bundle, "film.png", Image.new("L", (20, 30), 255), 2, brightness))
+
+def test_reports_that_hold_only_some_of_the_words_are_said_to(bundle):
+    assert not ask(bundle, "left effusion with fever").all_words
+
+
+def test_fillers_alone_ask_for_nothing(bundle):
+    assert ask(bundle, "show me the x-ray").hits == []
+
+
+def test_blanks_around_a_question_are_no_part_of_it(bundle):
+    assert ask(bundle, "  cardiomegaly ").shown_query == "cardiomegaly"
+
+
+def test_a_picture_is_prepared_by_the_bundles_recipe_and_ranked(bundle):
+    picture = Picture("film.png", Image.new("L", (20, 30), 255))
+    found = at_once(answer(bundle, Query(picture=picture, k=2), Towers()))
     assert (found.path, found.shown_query) == ("picture", "film.png")
     assert found.hits[0] == ("b", pytest.approx(2.0))  # (1 - 0.5) / 0.25
     assert len(found.hits) == 2
@@ -71,10 +91,14 @@ def test_a_picture_is_prepared_by_the_bundles_recipe_and_ranked(bundle):
 
 
 def test_similar_cases_are_the_stored_neighbours(bundle):
-    found = similar(bundle, "a", 1)
+    found = at_once(answer(bundle, Query(like="a", k=1)))
     assert (found.path, [hit.case_id for hit in found.hits]) == ("similar", ["b"])
+
+
+def test_a_case_without_neighbours_has_no_similar_ones(bundle):
+    assert at_once(answer(bundle, Query(like="c"))).hits == []
 
 
 def test_similar_to_an_unknown_case_is_an_error(bundle):
     with pytest.raises(MedMIRError, match="no case"):
-        similar(bundle, "nobody", 5)
+        at_once(answer(bundle, Query(like="nobody")))

@@ -2,14 +2,15 @@
 
 import pytest
 
-from medmir.search.instant import InstantQueries, normalize
+from medmir.bundle.contract import Hit
+from medmir.search.instant import InstantQueries, normalize, overlap
 
 QUERIES = InstantQueries({
-    "pleural effusion": [["a", 0.9], ["b", 0.8]],
-    "left pleural effusion": [["b", 0.7]],
-    "enlarged heart": [["c", 0.6]],
-    "no acute disease": [["d", 0.5]],
-    "pneumothorax": [["e", 0.4]],
+    "pleural effusion": [Hit("a", 0.9), Hit("b", 0.8)],
+    "left pleural effusion": [Hit("b", 0.7)],
+    "enlarged heart": [Hit("c", 0.6)],
+    "no acute disease": [Hit("d", 0.5)],
+    "pneumothorax": [Hit("e", 0.4)],
 })
 
 
@@ -53,3 +54,87 @@ def test_suggestions_find_later_words():
 
 def test_normalize_keeps_letters_of_every_script():
     assert normalize("Épanchement_pleural — 胸水") == "épanchement pleural 胸水"
+
+
+def test_a_collection_without_stored_questions_answers_none_and_suggests_none():
+    empty = InstantQueries({})
+    assert len(empty) == 0
+    assert empty.exact("pneumothorax") is None
+    assert empty.fuzzy("pneumothorax") is None
+    assert empty.suggestions("p") == []
+
+
+def test_questions_that_differ_only_in_writing_are_one():
+    assert len(InstantQueries({"Pleural effusion": [], "pleural  effusion!": []})) == 1
+
+
+def test_a_stored_question_with_no_hits_is_still_answered():
+    assert InstantQueries({"rib fracture": []}).exact("Rib fracture") == []
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("left effusion", "effusion"), ("no pneumonia", "pneumonia"), ("severe edema", "mild edema"),
+    ("upper lobe nodule", "lower lobe nodule"), ("bilateral infiltrates", "left infiltrate"),
+])
+def test_a_word_that_changes_the_meaning_leaves_nothing_in_common(one, other):
+    assert overlap(one, other) == overlap(other, one) == 0
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("left effusion", "effusion on the left"), ("chest x-ray showing nodules", "nodule"), ("enlarged heart", "heart"),
+    ("plural effusion", "pleural effusion"), ("zebra", "effusion"), ("", "effusion"), ("image of the chest", "scan"),
+])
+def test_what_two_questions_share_is_the_same_both_ways_and_at_most_all(one, other):
+    assert overlap(one, other) == overlap(other, one)
+    assert 0 <= overlap(one, other) <= 1
+
+
+def test_the_same_words_in_another_order_share_everything():
+    assert overlap("heart enlarged", "enlarged heart") == 1
+    assert overlap("the chest film shows nodules", "nodule shows") == 1
+
+
+def test_what_is_shared_counts_against_all_the_words_of_both():
+    assert overlap("enlarged heart", "enlarged liver") == pytest.approx(1 / 3)
+
+
+@pytest.mark.parametrize(("asked", "stored"), [("mass", "masks"), ("lobe", "lube"), ("left lung", "cleft lung")])
+def test_short_words_and_sides_are_never_taken_for_misspellings(asked, stored):
+    assert InstantQueries({stored: []}).fuzzy(asked) is None
+
+
+def test_a_plural_is_the_same_word_but_a_short_word_keeps_its_s():
+    assert overlap("nodules", "nodule") == 1
+    assert overlap("gas", "ga") == 0
+
+
+def test_suggestions_are_as_many_as_asked_and_shortest_first():
+    many = InstantQueries({f"nodule {'x' * n}": [] for n in range(1, 15)})
+    assert many.suggestions("nod", n=3) == ["nodule x", "nodule xx", "nodule xxx"]
+    assert len(many.suggestions("nod")) == 8
+
+
+def test_suggestions_begin_words_and_not_parts_of_words():
+    assert QUERIES.suggestions("fusion") == []
+    assert QUERIES.suggestions("thorax") == []
+
+
+def test_nothing_typed_suggests_the_shortest_questions():
+    assert QUERIES.suggestions("  ", n=2) == ["pneumothorax", "enlarged heart"]
+
+
+def test_suggestions_know_no_case_and_no_punctuation():
+    assert QUERIES.suggestions("Left-PLEURAL") == ["left pleural effusion"]
+
+
+@pytest.mark.parametrize(("written", "key"), [
+    ("", ""), ("?!", ""), ("  a\t b\n", "a b"), ("STRASSE Straße", "strasse strasse"), ("x_y", "x y"),
+    ("<img onerror=alert(1)>", "img onerror alert 1"), ("T1/T2", "t1 t2"),
+])
+def test_a_question_is_known_by_its_letters_and_digits(written, key):
+    assert normalize(written) == key
+
+
+def test_normalizing_twice_changes_nothing_more():
+    for text in ("Left-sided EFFUSION!", "İstanbul", "ﬁbrosis", "Ⅳ"):
+        assert normalize(normalize(text)) == normalize(text)

@@ -5,8 +5,9 @@ import sqlite3
 
 import pytest
 
+from medmir.bundle.catalog import Catalog
 from medmir.bundle.contract import Case, Fact
-from medmir.search.lexical import Catalog
+from medmir.search.lexical import search_reports
 from pipeline.bundle.catalogue import CATALOGUED, write_catalog
 from pipeline.cases.table import table_of
 
@@ -39,12 +40,16 @@ def test_places_on_the_builders_disk_are_not_in_it(catalogue):
     assert b"somebody" not in catalogue.read_bytes()
 
 
+def found_by(catalogue: Catalog, word: str) -> list[str]:
+    return [hit.case_id for hit in search_reports(catalogue, word, 5).hits]
+
+
 def test_reports_and_labels_are_found_by_their_words(catalogue):
     found = Catalog(catalogue.read_bytes())
     assert found.report("a") == ("Fluid on the left.", "Effusions.")
-    assert [hit.case_id for hit in found.search("effusion", 5)] == ["a"]  # by its stem
-    assert [hit.case_id for hit in found.search("mass", 5)] == ["a"]      # by its label
-    assert [hit.case_id for hit in found.search("clear", 5)] == ["b"]
+    assert found_by(found, "effusion") == ["a"]  # by its stem
+    assert found_by(found, "mass") == ["a"]      # by its label
+    assert found_by(found, "clear") == ["b"]
 
 
 def test_an_id_cannot_stand_twice(tmp_path):

@@ -6,12 +6,13 @@ import pytest
 
 from medmir.bundle.reader import open_folder
 from medmir.vocabulary.findings import LABELS
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.arrays.training_record import read_training
+from pipeline.bundle.evaluate import cases_with_reports
 from pipeline.bundle.manifest import file_entries
 from pipeline.cards.data_card import data_card
 from pipeline.cards.model_card import model_card
-from pipeline.evaluation.measures import case_rows, measure
+from pipeline.evaluation.measures import measure
 from pipeline.files.paths import DEMO
 
 LARGEST = 60e6  # bytes, everything under assets/
@@ -72,7 +73,7 @@ def flat(value: dict | list, path: tuple = ()) -> dict[tuple, object]:
 
 
 def test_the_committed_metrics_are_what_the_bundle_gives(bundle):
-    metrics, hard = measure(bundle, Encoder(DEMO / "model"))
+    metrics, hard = measure(bundle, OnnxEncoder(DEMO / "model"))
     committed = json.loads((DEMO / "metrics.json").read_text())
     measured, written = flat(metrics | {"worst": {}}), flat(committed | {"worst": {}})
     assert written.keys() == measured.keys()
@@ -87,7 +88,7 @@ def test_the_committed_metrics_are_what_the_bundle_gives(bundle):
 
 def test_the_cards_are_those_of_this_bundle(bundle):
     metrics, training = json.loads((DEMO / "metrics.json").read_text()), read_training(DEMO / "model")
-    assert (DEMO / "data_card.md").read_text() == data_card(bundle.manifest, case_rows(bundle))
+    assert (DEMO / "data_card.md").read_text() == data_card(bundle.manifest, cases_with_reports(bundle))
     assert (DEMO / "model_card.md").read_text() == model_card(bundle.manifest, training, metrics)
 
 

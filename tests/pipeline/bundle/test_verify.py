@@ -5,27 +5,20 @@ import sqlite3
 
 import numpy as np
 import pytest
-from support.bundle_on_disk import EMBEDDINGS, seal, write_tiny_bundle
+from support.bundle_on_disk import VECTORS, seal, write_whole_bundle
 from typer.testing import CliRunner
 
-from medmir.bundle.manifest import bundle_id
+from medmir.bundle.contract import CATALOG, EMBEDDINGS, INSTANT, MANIFEST, METADATA, NEIGHBOURS
+from medmir.bundle.manifest import blocks_of, manifest_text
 from medmir.errors import MedMIRError
-from pipeline.bundle.verify import TOWERS, problems
+from pipeline.bundle.verify import problems
 from pipeline.cli.app import app
-from pipeline.files.paths import ROOT
+from pipeline.files.paths import DEMO
 
 
 @pytest.fixture
 def bundle(tmp_path):
-    folder = write_tiny_bundle(tmp_path / "bundle")
-    (folder / "images").mkdir()
-    for case_id in "abc":
-        for name in (f"{case_id}.webp", f"{case_id}-256.webp"):
-            (folder / "images" / name).write_bytes(b"picture")
-    for name in TOWERS[:2]:
-        (folder / name).write_bytes(b"tower")
-    seal(folder)
-    return folder
+    return write_whole_bundle(tmp_path / "bundle")
 
 
 def rewritten(folder, name, change):
@@ -37,7 +30,7 @@ def rewritten(folder, name, change):
 
 
 def embedded(folder, values):
-    (folder / "embeddings.bin").write_bytes(values.astype("<f4").tobytes())
+    (folder / EMBEDDINGS).write_bytes(values.astype("<f4").tobytes())
     seal(folder)
 
 
@@ -46,7 +39,7 @@ def test_a_whole_bundle_passes(bundle):
 
 
 def test_the_demo_bundle_passes():
-    assert problems(ROOT / "assets" / "demo") == []
+    assert problems(DEMO) == []
 
 
 def test_a_flipped_bit(bundle):
@@ -78,66 +71,65 @@ def test_a_bundle_without_its_image_tower(bundle):
 def test_a_name_that_leads_out_of_the_bundle(bundle):
     outside = bundle.parent / "outside"
     outside.write_bytes(b"x")
-    manifest = json.loads((bundle / "manifest.json").read_text())
+    manifest = json.loads((bundle / MANIFEST).read_text())
     manifest["files"]["../outside"] = {"bytes": 1, "sha256": "0"}
     reseal(bundle, manifest)
     assert problems(bundle) == ["../outside is listed but lies outside the bundle."]
 
 
 def reseal(folder, manifest):
-    manifest["bundle_id"] = bundle_id(manifest["files"])
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    (folder / MANIFEST).write_text(manifest_text(blocks_of(manifest), manifest["files"]))
 
 
 def test_embeddings_that_are_not_finite(bundle):
-    embedded(bundle, np.where(EMBEDDINGS == 1, np.nan, EMBEDDINGS))
+    embedded(bundle, np.where(VECTORS == 1, np.nan, VECTORS))
     assert problems(bundle)[0] == "embeddings.bin: row 0 has length nan, not 1."
 
 
 def test_embeddings_that_are_not_normalized(bundle):
-    embedded(bundle, EMBEDDINGS * np.array([[1], [2], [1]]))
+    embedded(bundle, VECTORS * np.array([[1], [2], [1]]))
     assert problems(bundle) == ["embeddings.bin: row 1 has length 2.0000, not 1."]
 
 
 def test_embeddings_of_another_shape_than_listed(bundle):
-    manifest = json.loads((bundle / "manifest.json").read_text())
-    manifest["files"]["embeddings.bin"]["shape"] = [4, 4]
+    manifest = json.loads((bundle / MANIFEST).read_text())
+    manifest["files"][EMBEDDINGS]["shape"] = [4, 4]
     reseal(bundle, manifest)
     assert problems(bundle) == ["embeddings.bin does not hold float32 [4, 4]: 48 bytes."]
 
 
 def test_embeddings_of_another_type(bundle):
-    manifest = json.loads((bundle / "manifest.json").read_text())
-    manifest["files"]["embeddings.bin"] |= {"dtype": "float16", "shape": [3, 8]}
+    manifest = json.loads((bundle / MANIFEST).read_text())
+    manifest["files"][EMBEDDINGS] |= {"dtype": "float16", "shape": [3, 8]}
     reseal(bundle, manifest)
     assert problems(bundle) == ["embeddings.bin is float16 [3, 8], where float32 [cases, d] is read."]
 
 
 def test_a_case_id_that_stands_twice(bundle):
-    rewritten(bundle, "metadata.json", lambda table: table["cases"][1].update(case_id="a"))
+    rewritten(bundle, METADATA, lambda table: table["cases"][1].update(case_id="a"))
     assert "metadata.json: case_id 'a' stands 2 times." in problems(bundle)
 
 
 def test_fewer_cases_than_embeddings(bundle):
-    rewritten(bundle, "metadata.json", lambda table: table["cases"].pop())
+    rewritten(bundle, METADATA, lambda table: table["cases"].pop())
     found = problems(bundle)
     assert "embeddings.bin has 3 rows, metadata.json 2 cases." in found
     assert "catalog.sqlite names cases that metadata.json has not: c." in found
 
 
 def test_a_case_whose_picture_is_not_in_the_bundle(bundle):
-    rewritten(bundle, "metadata.json", lambda table: table["cases"][0].update(image="images/gone.webp"))
+    rewritten(bundle, METADATA, lambda table: table["cases"][0].update(image="images/gone.webp"))
     assert problems(bundle) == [
         "metadata.json: case a has the picture images/gone.webp, which manifest.json does not list."]
 
 
 def test_an_answer_that_is_no_case(bundle):
-    rewritten(bundle, "fallback_results.json", lambda found: found["queries"].update(x=[["stranger", 0.5]]))
+    rewritten(bundle, INSTANT, lambda found: found["queries"].update(x=[["stranger", 0.5]]))
     assert problems(bundle) == ["fallback_results.json names cases that metadata.json has not: stranger."]
 
 
 def test_a_report_that_was_lost(bundle):
-    database = sqlite3.connect(bundle / "catalog.sqlite")
+    database = sqlite3.connect(bundle / CATALOG)
     database.execute("DELETE FROM cases WHERE case_id = 'b'")
     database.commit()
     database.close()
@@ -146,8 +138,8 @@ def test_a_report_that_was_lost(bundle):
 
 
 def test_a_file_that_is_something_else(bundle):
-    (bundle / "nearest_neighbors.json").write_text("[]")
-    (bundle / "catalog.sqlite").write_bytes(b"not a database at all")
+    (bundle / NEIGHBOURS).write_text("[]")
+    (bundle / CATALOG).write_bytes(b"not a database at all")
     seal(bundle)
     first, second = problems(bundle)
     assert first.startswith("catalog.sqlite is not what a bundle holds under that name")
@@ -155,8 +147,8 @@ def test_a_file_that_is_something_else(bundle):
 
 
 def test_a_manifest_changed_by_hand_is_refused(bundle):
-    text = (bundle / "manifest.json").read_text()
-    (bundle / "manifest.json").write_text(text.replace('"sha256": "', '"sha256": "0'))
+    text = (bundle / MANIFEST).read_text()
+    (bundle / MANIFEST).write_text(text.replace('"sha256": "', '"sha256": "0'))
     with pytest.raises(MedMIRError, match="changed by hand"):
         problems(bundle)
 
@@ -177,7 +169,7 @@ def test_the_command_says_so_where_nothing_is_wrong(bundle):
 
 
 def test_info_prints_both_cards_after_the_counts():
-    told = CliRunner().invoke(app, ["info", str(ROOT / "assets" / "demo")])
+    told = CliRunner().invoke(app, ["info", str(DEMO)])
     assert told.exit_code == 0
     assert " patients, " in told.stdout.splitlines()[0]
     assert "\n# Data card: Rendered radiographs\n" in told.stdout and "\n# Model card: " in told.stdout

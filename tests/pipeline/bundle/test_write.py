@@ -12,11 +12,12 @@ from typer.testing import CliRunner
 
 from medmir.bundle.reader import open_folder
 from medmir.errors import MedMIRError
-from pipeline.arrays.encoder import Encoder
+from medmir.search.instant import stored_queries
+from pipeline.arrays.encoder import OnnxEncoder
+from pipeline.bundle.evaluate import evaluate
 from pipeline.bundle.manifest import file_entries
 from pipeline.bundle.write import build_bundle
 from pipeline.cli.app import app, main
-from pipeline.evaluation.measures import evaluate
 from pipeline.files.paths import DEMO_MODEL
 from pipeline.sources.card import CollectionCard
 
@@ -57,7 +58,7 @@ def test_every_file_of_the_contract_is_there_and_listed(folder):
 
 
 def test_row_i_of_the_embeddings_is_case_i(folder, cases):
-    bundle, encoder = open_folder(folder), Encoder(DEMO_MODEL)
+    bundle, encoder = open_folder(folder), OnnxEncoder(DEMO_MODEL)
     for row in (0, 5):
         with Image.open(cases["image"][row]) as image:
             assert np.allclose(bundle.embeddings[row], encoder.embed_image(image), atol=1e-6)
@@ -78,14 +79,14 @@ def test_neighbours_are_other_patients_best_first(folder):
 
 
 def test_instant_answers_are_what_a_live_search_would_say(folder):
-    bundle, encoder = open_folder(folder), Encoder(DEMO_MODEL)
+    bundle, encoder = open_folder(folder), OnnxEncoder(DEMO_MODEL)
     assert len(bundle.instant) >= 55
     live = bundle.embeddings @ encoder.embed_text("pleural effusion")
-    assert bundle.instant.exact("pleural effusion")[0].case_id == bundle.case_ids[int(live.argmax())]
+    assert stored_queries(bundle).exact("pleural effusion")[0].case_id == bundle.case_ids[int(live.argmax())]
 
 
 def test_a_label_of_ones_own_is_a_question_too(folder):
-    assert open_folder(folder).instant.exact("rare thing") is not None
+    assert stored_queries(open_folder(folder)).exact("rare thing") is not None
 
 
 def test_the_catalogue_holds_the_reports(folder):

@@ -6,13 +6,14 @@ import sqlite3
 import numpy as np
 import pytest
 
-from medmir.bundle.contract import Case, Fact, labels_of
+from medmir.bundle.catalog import Catalog
+from medmir.bundle.contract import INSTANT, NEIGHBOURS, TRAINING, Case, Fact, labels_of
+from medmir.bundle.parts import hits_part
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
-from medmir.search.lexical import Catalog
 from pipeline.arrays.training_record import check_untrained
-from pipeline.cards.tables import markdown_table, table
-from pipeline.evaluation import measures as evaluation
+from pipeline.bundle.evaluate import one_figure_a_line
+from pipeline.cards.tables import figures_text, markdown_table
 from pipeline.evaluation import protocols
 from pipeline.evaluation.measures import measure
 
@@ -49,7 +50,7 @@ def collection(known: bool = True) -> Bundle:
                   labels=tuple(sorted(labels_of(facts))) or ("Normal",),
                   facts=tuple(facts) if known else ()) for i, patient, facts, _ in FILMS]
     bundle = Bundle({"files": {}}, None, cases, np.eye(len(FILMS), dtype=np.float32),
-                    {"fallback_results.json": {"queries": {}}, "nearest_neighbors.json": {"neighbors": {}}})
+                    {name: hits_part(name, {}) for name in (INSTANT, NEIGHBOURS)})
     bundle._catalog = Catalog(reports())
     return bundle
 
@@ -143,26 +144,26 @@ def test_large_collections_are_sampled(monkeypatch):
 
 def test_the_table_shows_groups_and_worst_queries_only_when_asked():
     metrics = measured()
-    assert "lowest mAP" not in table(metrics)
-    assert "lowest mAP" in table(metrics, details=True)
-    assert "left" in table(metrics, details=True)
+    assert "lowest mAP" not in figures_text(metrics)
+    assert "lowest mAP" in figures_text(metrics, details=True)
+    assert "left" in figures_text(metrics, details=True)
     assert markdown_table(metrics).count("\n") == len(metrics["protocols"]) + 1
 
 
 def test_written_figures_read_back_as_they_were():
     value = {"a": {"b": 1, "c": [1, 2]}, "d": [], "e": {}, "f": [{"g": "h"}], "i": "j"}
-    assert json.loads(evaluation.one_figure_a_line(value)) == value
+    assert json.loads(one_figure_a_line(value)) == value
 
 
 def test_a_patient_trained_on_is_refused_by_name(tmp_path):
     check_untrained(["p1"], tmp_path)
-    (tmp_path / "training.json").write_text('{"patients": ["p2", "p3"]}')
+    (tmp_path / TRAINING).write_text('{"patients": ["p2", "p3"]}')
     check_untrained(["p1"], tmp_path)
     with pytest.raises(MedMIRError, match=r"patient p3 \(one of 1\)"):
         check_untrained(["p1", "p3", "p3"], tmp_path)
 
 
 def test_a_broken_training_record_is_not_passed_over(tmp_path):
-    (tmp_path / "training.json").write_text('["p1"]')
+    (tmp_path / TRAINING).write_text('["p1"]')
     with pytest.raises(MedMIRError, match="no record of a training"):
         check_untrained(["p1"], tmp_path)

@@ -1,18 +1,20 @@
 """The assembled site: complete, self-hosted, reproducible, and never half written."""
 
-import hashlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from support.bundle_on_disk import seal, write_whole_bundle
 
-from medmir.bundle.manifest import bundle_id
+from medmir.bundle.contract import EMBEDDINGS, MANIFEST
 from medmir.errors import MedMIRError
-from pipeline.site import runtime
+from pipeline.files.hashing import file_sha256
 from pipeline.site.assemble import assemble
+from pipeline.site.bytecode import SCRIPTS
 
 USES_THE_SHIPPED_WHEELS = """
 import importlib, io, sys, zipfile
@@ -39,13 +41,7 @@ assert base.execute("SELECT count(*) FROM reports WHERE reports MATCH 'effus*'")
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("bundle")
-    (folder / "images").mkdir()
-    (folder / "images" / "a.webp").write_bytes(b"film")
-    files = {"images/a.webp": {"bytes": 4, "sha256": hashlib.sha256(b"film").hexdigest()}}
-    manifest = {"schema_version": 1, "bundle_id": bundle_id(files), "files": files}
-    (folder / "manifest.json").write_text(json.dumps(manifest))
-    return folder
+    return write_whole_bundle(tmp_path_factory.mktemp("tiny") / "bundle")
 
 
 @pytest.fixture(scope="module")
@@ -72,14 +68,14 @@ def test_lock_lists_exactly_what_is_shipped_under_its_hash(dist: Path):
     assert set(packages) == {"numpy", "pillow", "sqlite3", "medmir"}
     assert {path.name for path in folder.glob("*.whl")} == {entry["file_name"] for entry in packages.values()}
     for entry in packages.values():
-        assert runtime.sha256(folder / entry["file_name"]) == entry["sha256"]
+        assert file_sha256(folder / entry["file_name"]) == entry["sha256"]
 
 
 def test_shipped_wheels_work_in_pyodide(dist: Path, tmp_path: Path):
     script = tmp_path / "script.py"
     script.write_text(USES_THE_SHIPPED_WHEELS)
     folder = dist / "runtime" / "pyodide"
-    command = ["node", runtime.SCRIPTS / "pyodide_run.mjs", folder, folder, script]
+    command = ["node", SCRIPTS / "pyodide_run.mjs", folder, folder, script]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
@@ -134,19 +130,43 @@ def test_replaces_an_older_site(bundle: Path, tmp_path: Path):
     assert not (out / "left-over.txt").exists()
 
 
-def test_bundle_with_a_short_file_is_refused(bundle: Path, tmp_path: Path):
-    (tmp_path / "manifest.json").write_text((bundle / "manifest.json").read_text())
-    (tmp_path / "images").mkdir()
-    (tmp_path / "images" / "a.webp").write_bytes(b"fi")
-    with pytest.raises(MedMIRError, match="images/a.webp is missing or not 4 bytes"):
-        assemble(tmp_path, tmp_path / "dist")
+@pytest.fixture
+def other(bundle: Path, tmp_path: Path) -> Path:
+    """A bundle to do harm to."""
+    return shutil.copytree(bundle, tmp_path / "other")
 
 
-def test_a_manifest_changed_by_hand_is_refused(bundle: Path, tmp_path: Path):
-    (tmp_path / "manifest.json").write_text((bundle / "manifest.json").read_text().replace('"bytes": 4', '"bytes": 5')
-                                            .replace('"sha256": "', '"sha256": "0'))
+def test_bundle_with_a_short_file_is_refused(other: Path, tmp_path: Path):
+    (other / "images" / "a.webp").write_bytes(b"pi")
+    with pytest.raises(MedMIRError, match=r"images/a\.webp is 2 bytes, the manifest says 7; build the bundle again"):
+        assemble(other, tmp_path / "dist")
+
+
+def test_bundle_with_a_lost_file_is_refused(other: Path, tmp_path: Path):
+    (other / "images" / "a.webp").unlink()
+    with pytest.raises(MedMIRError, match=r"images/a\.webp is listed but missing; build the bundle again"):
+        assemble(other, tmp_path / "dist")
+
+
+def test_bundle_that_nobody_could_search_is_refused(other: Path, tmp_path: Path):
+    (other / "model" / "text.onnx").unlink()
+    seal(other)
+    with pytest.raises(MedMIRError, match=r"model/text\.onnx is missing: no bundle can be searched without it"):
+        assemble(other, tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_bundle_is_not_read_through_before_it_is_copied(other: Path, tmp_path: Path):
+    """Hashing gigabytes is for `medmir verify`; the page itself checks every file it fetches."""
+    (other / EMBEDDINGS).write_bytes(bytes(reversed((other / EMBEDDINGS).read_bytes())))
+    assemble(other, tmp_path / "dist")
+
+
+def test_a_manifest_changed_by_hand_is_refused(other: Path, tmp_path: Path):
+    text = (other / MANIFEST).read_text()
+    (other / MANIFEST).write_text(text.replace('"sha256": "', '"sha256": "0'))
     with pytest.raises(MedMIRError, match="changed by hand"):
-        assemble(tmp_path, tmp_path / "dist")
+        assemble(other, tmp_path / "dist")
 
 
 def test_refuses_to_replace_a_folder_that_is_no_site(bundle: Path, tmp_path: Path):

@@ -8,6 +8,7 @@ from PIL import Image
 from support.dicom_files import SECRETS, UID, write_dicom
 
 from medmir.bundle.reader import open_folder
+from medmir.search.instant import stored_queries
 from pipeline.bundle.verify import problems
 
 FILM = np.random.default_rng(7).integers(0, 4096, (96, 80), dtype=np.uint16)
@@ -34,7 +35,7 @@ def test_a_folder_becomes_a_site_that_tells_nothing_of_the_patient(medmir, sourc
     assert (tmp_path / "site/index.html").is_file() and (tmp_path / "site/runtime/pyodide").is_dir()
     assert problems(tmp_path / "site/bundle") == []
     assert [case.labels for case in bundle.cases] == [()] * 3 and len(bundle.instant) >= 55
-    assert bundle.instant.exact("pleural effusion")
+    assert stored_queries(bundle).exact("pleural effusion")
     assert_nowhere(tmp_path / "site", secrets())
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
     status, told, _ = medmir("info", tmp_path / "site/bundle", "--json")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from medmir.errors import MedMIRError
-from pipeline.cards.tables import table
+from pipeline.cards.tables import figures_text
 from pipeline.evaluation.text_tower import measure_text, mesh_query
 from pipeline.sources import openi_reports as openi
 from pipeline.sources.openi_reports import read_reports
@@ -86,4 +86,4 @@ def test_each_text_is_asked_once_and_findings_in_the_same_words_count(tmp_path):
     assert impression["recall@1"]["n"] == 3                                 # "Normal." stands in two reports
     # "No disease." is CXR2's, whose findings CXR10 repeats: two of the four findings answer it
     assert impression["precision@10"]["chance"] == pytest.approx((1 / 4 + 2 / 4 + 3 / 4) / 3, abs=1e-4)
-    assert "mesh_to_findings (2 queries)" in table(metrics)
+    assert "mesh_to_findings (2 queries)" in figures_text(metrics)

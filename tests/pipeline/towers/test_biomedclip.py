@@ -6,11 +6,11 @@ import torch
 from typer.testing import CliRunner
 
 from medmir.errors import MedMIRError
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.cli.app import app
+from pipeline.towers.dual_encoder import TextTower, load_model
 from pipeline.towers.export.parity import PARITY, parity_texts
 from pipeline.towers.export.wasm import run_in_wasm
-from pipeline.towers.towers import TextTower, load_model
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def exported(export_biomedclip):
 
 @pytest.fixture(scope="module")
 def encoder(exported):
-    return Encoder(exported[0])
+    return OnnxEncoder(exported[0])
 
 
 def test_a_byte_a_weight_is_what_it_takes(exported, biomedclip):

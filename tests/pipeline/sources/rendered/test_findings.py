@@ -3,11 +3,9 @@
 
 import numpy as np
 import pytest
-import torch
 
 from medmir.vocabulary.findings import LABELS, LOBES, NORMAL
-from pipeline.files.paths import CACHE
-from pipeline.sources.rendered.anatomy import Anatomy, load_anatomy
+from pipeline.sources.rendered.anatomy import Anatomy
 from pipeline.sources.rendered.chest import Chest, Lesion
 from pipeline.sources.rendered.findings import INSERTIONS, insert
 from pipeline.sources.rendered.patient import displacement, draw_patient
@@ -24,12 +22,6 @@ EXAMPLES = [
     Lesion("Nodule", "right", "RLL", kind="solid"), Lesion("Pleural Thickening", "left", kind="plaque"),
     Lesion("Pneumonia", "left", "LLL", "severe"), Lesion("Pneumothorax", "right", severity="moderate"),
 ]
-
-
-@pytest.fixture(scope="module")
-def anatomy() -> Anatomy:
-    torch.set_num_threads(1)
-    return load_anatomy(CACHE)
 
 
 def project(anatomy: Anatomy, lesions: list[Lesion], view: str = "PA") -> tuple[np.ndarray, list[np.ndarray]]:

@@ -5,24 +5,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 from scipy.ndimage import gaussian_filter
 
-from pipeline.files.paths import CACHE
 from pipeline.sources.rendered import corpus
-from pipeline.sources.rendered.anatomy import Anatomy, load_anatomy
+from pipeline.sources.rendered.anatomy import Anatomy
 from pipeline.sources.rendered.chest import Chest, Lesion
 from pipeline.sources.rendered.corpus import render_patient
 from pipeline.sources.rendered.findings import insert
 from pipeline.sources.rendered.visibility import VISIBLE, visibility
 
 N = 128
-
-
-@pytest.fixture(scope="module")
-def anatomy() -> Anatomy:
-    torch.set_num_threads(1)
-    return load_anatomy(CACHE)
 
 
 def disc(radius: float, depth: float) -> np.ndarray:

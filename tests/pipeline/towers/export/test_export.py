@@ -12,22 +12,24 @@ from typer.testing import CliRunner
 
 import pipeline
 from medmir.errors import MedMIRError
-from pipeline.arrays.encoder import Encoder
+from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.bundle.write import build_bundle
 from pipeline.cli.app import app
 from pipeline.sources.card import CollectionCard
+from pipeline.towers.demo_model import new_demo_model, write_demo_folder
+from pipeline.towers.dual_encoder import TextTower, load_model
 from pipeline.towers.export import export, parity
 from pipeline.towers.export.drift import drift
 from pipeline.towers.export.wasm import WasmAnswer
-from pipeline.towers.image_tower import SMALL
-from pipeline.towers.towers import WEIGHTS, TextTower, load_model, new_demo_model, write_demo_folder
+from pipeline.towers.folder import WEIGHTS
+from pipeline.towers.train.setting import Setting
 
 
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory):
     """The demo architecture with MiniLM's published weights and an untrained image tower."""
     folder = tmp_path_factory.mktemp("model")
-    write_demo_folder(folder, SMALL, size=128)
+    write_demo_folder(folder, Setting().tower, size=128)
     model = new_demo_model(folder, seed=1)
     torch.save(model.state_dict(), folder / WEIGHTS)
     return folder
@@ -45,7 +47,7 @@ def test_both_towers_are_small(exported):
 
 
 def test_text_is_faithful_at_every_length(exported, trained):
-    encoder, tower = Encoder(exported), TextTower(load_model(trained))
+    encoder, tower = OnnxEncoder(exported), TextTower(load_model(trained))
     for text in ("effusion", "a small left pleural effusion with a calm heart", "lung " * 90):
         ids = encoder.tokenizer.encode(text)
         with torch.no_grad():
@@ -62,7 +64,7 @@ def test_no_path_of_this_machine_is_exported(exported):
 
 def test_padding_does_not_change_a_text(exported):
     session = onnxruntime.InferenceSession(exported / "text.onnx")
-    ids = Encoder(exported).tokenizer.encode("left pleural effusion")
+    ids = OnnxEncoder(exported).tokenizer.encode("left pleural effusion")
     padded = np.zeros((1, 40), np.int64)
     padded[0, : len(ids)] = ids
     short, long = (session.run(None, {"input_ids": each})[0][0] for each in (ids[None], padded))
@@ -78,13 +80,13 @@ def test_batches_equal_single_runs(exported):
 
 
 def test_the_card_says_how_large_the_towers_are_and_how_they_are_stored(exported):
-    card = Encoder(exported).config["card"]
+    card = OnnxEncoder(exported).config["card"]
     assert card["parameters"] == "text 22.7 M, image 2.1 M"
     assert "int8" in card["quantization"]
 
 
 def test_embeddings_are_normalized(exported):
-    assert np.linalg.norm(Encoder(exported).embed_text("normal chest")) == pytest.approx(1, abs=1e-5)
+    assert np.linalg.norm(OnnxEncoder(exported).embed_text("normal chest")) == pytest.approx(1, abs=1e-5)
 
 
 def test_a_drifting_export_is_refused_and_leaves_what_was_there(trained, tmp_path, monkeypatch):
@@ -102,7 +104,7 @@ def test_a_form_that_drifts_falls_back_to_stored_int8_and_says_so(trained, tmp_p
     text = towers["text.onnx"]
     assert text.form == "stored-int8"
     assert text.drifted.lowest < 0.99 < text.closeness.lowest
-    card = Encoder(tmp_path / "model").config["card"]["quantization"]
+    card = OnnxEncoder(tmp_path / "model").config["card"]["quantization"]
     assert f"text fell back to this, the form asked for came to {text.drifted.lowest:.3f} only" in card
 
 
@@ -120,7 +122,7 @@ def test_an_untrained_folder_says_how_to_train(tmp_path):
 
 def test_a_folder_without_towers_says_how_to_export(tmp_path):
     with pytest.raises(MedMIRError, match=r"text\.onnx, vision\.onnx, vocab\.txt, config\.json missing"):
-        Encoder(tmp_path)
+        OnnxEncoder(tmp_path)
 
 
 def test_drift_is_told_in_columns_however_long_a_protocols_name(monkeypatch):
@@ -135,7 +137,7 @@ def test_drift_is_told_in_columns_however_long_a_protocols_name(monkeypatch):
 
 def test_storing_weights_as_int8_hardly_moves_any_metric(exported, trained, tmp_path):
     rows = []
-    for number, picture in enumerate(parity.parity_pictures(Encoder(exported).recipe, 6)):
+    for number, picture in enumerate(parity.parity_pictures(OnnxEncoder(exported).recipe, 6)):
         path = tmp_path / f"{number}.png"
         Image.fromarray((255 / (1 + np.exp(-picture[0, 0]))).astype(np.uint8)).save(path)
         rows.append({"case_id": f"film{number}", "image": str(path), "study_id": "", "patient_id": f"p{number}",

@@ -14,22 +14,23 @@ from medmir.bundle.contract import Fact
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import Recipe
 from pipeline.towers.contrast import contrastive_loss, draw_texts, likeness_loss, shared_findings
-from pipeline.towers.export.export import recipe_of, tokenizer_of
-from pipeline.towers.image_tower import SMALL
+from pipeline.towers.demo_model import new_demo_model, write_demo_folder
+from pipeline.towers.dual_encoder import load_model
+from pipeline.towers.folder import recipe_of, tokenizer_of
 from pipeline.towers.stage import Pace
-from pipeline.towers.towers import load_model, new_demo_model, write_demo_folder
 from pipeline.towers.train import demo as training
-from pipeline.towers.train.demo import Steps, train_demo
+from pipeline.towers.train.demo import train_demo
 from pipeline.towers.train.film_set import FilmSet, varied
 from pipeline.towers.train.findings_stage import FindingsStage
 from pipeline.towers.train.half_films import divisible, joined, joined_facts
 from pipeline.towers.train.language_stage import LanguageStage
+from pipeline.towers.train.setting import Setting, Steps
 from pipeline.towers.train.targets import TARGETS, area_under_curve, targets
 
 EFFUSION = Fact("Effusion", "left", severity="large")
 SHORT = Pace(steps=4, checkpoint_every=2)
 SIZE = 64
-TWO_EACH = Steps(findings=2, detail=2, language=2)
+BRIEF = Setting(size=SIZE, seed=7, steps=Steps(findings=2, detail=2, language=2))
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +66,7 @@ def language_stage(out, films, model):
 
 
 def begun(stage, out, films):
-    write_demo_folder(out, SMALL, SIZE)
+    write_demo_folder(out, Setting().tower, SIZE)
     return stage(out, films, new_demo_model(out, 7))
 
 
@@ -87,14 +88,14 @@ def test_an_interrupted_stage_ends_with_the_weights_of_an_undisturbed_one(tmp_pa
 
 
 def test_full_size_goes_on_with_the_label_head_of_the_small_pictures(tmp_path, films):
-    write_demo_folder(tmp_path, SMALL, SIZE)
+    write_demo_folder(tmp_path, Setting().tower, SIZE)
     model = new_demo_model(tmp_path, 7)
     coarse = findings_stage(tmp_path, films, model)
     assert FindingsStage(tmp_path, model.visual.trunk, films, recipe_of(tmp_path), SHORT, 7, coarse).head is coarse.head
 
 
 def test_the_projection_begins_with_what_the_label_head_knows(tmp_path, films):
-    write_demo_folder(tmp_path, SMALL, SIZE)
+    write_demo_folder(tmp_path, Setting().tower, SIZE)
     model = new_demo_model(tmp_path, 7)
     layer, features = model.visual.head.mlp.fc1, torch.randn(4, 768)
     known, rest = nn.Linear(768, len(TARGETS)), layer(features)[:, 2 * len(TARGETS):]
@@ -105,7 +106,7 @@ def test_the_projection_begins_with_what_the_label_head_knows(tmp_path, films):
 
 def test_training_leaves_a_model_a_curve_and_the_patients_it_saw(tmp_path, cases):
     out = tmp_path / "model"
-    record = train_demo(cases, out, TWO_EACH, seed=7, size=SIZE)
+    record = train_demo(cases, out, BRIEF)
     curve = [json.loads(line) for line in (out / "curve.jsonl").read_text().splitlines()]
     assert [(row["stage"], row["step"]) for row in curve] == [
         (stage, step) for stage in ("findings", "detail", "language") for step in (1, 2)]
@@ -117,10 +118,10 @@ def test_training_leaves_a_model_a_curve_and_the_patients_it_saw(tmp_path, cases
 
 def test_a_finished_run_started_again_ends_with_the_same_model(tmp_path, cases):
     for _ in range(2):
-        train_demo(cases, tmp_path / "model", TWO_EACH, seed=7, size=SIZE)
+        train_demo(cases, tmp_path / "model", BRIEF)
         weights = load_model(tmp_path / "model").state_dict()
     assert len((tmp_path / "model/curve.jsonl").read_text().splitlines()) == 6
-    train_demo(cases, tmp_path / "other", TWO_EACH, seed=7, size=SIZE)
+    train_demo(cases, tmp_path / "other", BRIEF)
     other = load_model(tmp_path / "other").state_dict()
     assert all(torch.equal(weights[name], other[name]) for name in weights)
 
@@ -135,25 +136,25 @@ def test_most_steps_see_small_pictures_and_the_last_ones_the_whole_size(tmp_path
         return losses(stage, rng)
 
     monkeypatch.setattr(FindingsStage, "losses", watched)
-    train_demo(cases, tmp_path / "model", TWO_EACH, seed=7, size=SIZE)
+    train_demo(cases, tmp_path / "model", BRIEF)
     assert seen == [("findings", 32, 32)] * 2 + [("detail", SIZE, SIZE)] * 2
 
 
 def test_another_setting_does_not_go_on_in_the_same_folder(tmp_path, cases):
-    train_demo(cases, tmp_path / "model", TWO_EACH, seed=7, size=SIZE)
+    train_demo(cases, tmp_path / "model", BRIEF)
     weights = (tmp_path / "model/findings.pt").read_bytes()
     with pytest.raises(MedMIRError, match=r"holds a training with another setting \(size\): choose another --out"):
-        train_demo(cases, tmp_path / "model", TWO_EACH, seed=7, size=32)
+        train_demo(cases, tmp_path / "model", replace(BRIEF, size=32))
     (tmp_path / "model/settings.json").unlink()
     with pytest.raises(MedMIRError, match="another setting"):  # checkpoints of nobody knows what
-        train_demo(cases, tmp_path / "model", TWO_EACH, seed=7, size=SIZE)
+        train_demo(cases, tmp_path / "model", BRIEF)
     assert (tmp_path / "model/findings.pt").read_bytes() == weights
 
 
 def test_gallery_patients_are_refused(tmp_path):
     cases = pd.DataFrame({"split": ["train", "gallery"], "image": ["a", "b"]})
     with pytest.raises(MedMIRError, match="not a training split"):
-        train_demo(cases, tmp_path / "model", TWO_EACH, seed=0)
+        train_demo(cases, tmp_path / "model", BRIEF)
 
 
 def test_the_loss_falls_when_texts_meet_their_films():

@@ -10,11 +10,14 @@ from PIL import Image
 from support.untrained_biomedclip import write_untrained_biomedclip
 from typer.testing import CliRunner
 
+from medmir.bundle.contract import TRAINING
 from medmir.errors import MedMIRError
-from pipeline.arrays.training_record import TRAINING, check_untrained, read_training
+from pipeline.arrays.training_record import check_untrained, read_training
 from pipeline.cli.app import app
-from pipeline.towers.image_tower import SMALL
-from pipeline.towers.towers import WEIGHTS, load_model, new_demo_model, new_model, write_demo_folder
+from pipeline.towers.demo_model import new_demo_model, write_demo_folder
+from pipeline.towers.dual_encoder import load_model, new_model
+from pipeline.towers.folder import WEIGHTS
+from pipeline.towers.train.setting import Setting
 from pipeline.towers.tune import fine_tuning
 from pipeline.towers.tune.adapters import tuned_matrices
 from pipeline.towers.tune.fine_tuning import fine_tune
@@ -50,7 +53,7 @@ def cases(films):
 def demo(tmp_path_factory):
     """The demo architecture before it has seen a film, at 64 pixels."""
     folder = tmp_path_factory.mktemp("demo")
-    write_demo_folder(folder, SMALL, size=64)
+    write_demo_folder(folder, Setting().tower, size=64)
     torch.save(new_demo_model(folder, seed=1).state_dict(), folder / WEIGHTS)
     return folder
 

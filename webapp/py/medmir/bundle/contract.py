@@ -25,6 +25,10 @@ HARD_CASES = "hard_cases.json"
 DATA_CARD = "data_card.md"
 MODEL_CARD = "model_card.md"
 IMAGES = "images"
+CASE_TABLE, REPORT_TABLE = "cases", "reports"
+"""Of the catalogue: a row a case, and the full-text index over labels and reports."""
+SITE_BUNDLE = "bundle"
+"""The folder of a site that its bundle is in."""
 
 MODEL = "model"
 TOWERS = {"text": "text.onnx", "vision": "vision.onnx"}
@@ -54,6 +58,13 @@ class Report(NamedTuple):
 
     findings: str
     impression: str
+
+
+class Hit(NamedTuple):
+    """One retrieved case; ``score`` is the cosine similarity, -1 to 1, unless a text search says otherwise."""
+
+    case_id: str
+    score: float
 
 
 @dataclass(frozen=True)

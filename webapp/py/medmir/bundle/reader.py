@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from medmir.bundle.catalog import Catalog
 from medmir.bundle.contract import (
     CATALOG,
     EMBEDDINGS,
@@ -23,12 +24,10 @@ from medmir.bundle.contract import (
     model_file,
 )
 from medmir.bundle.manifest import as_array, check, parse_manifest, parse_part
+from medmir.bundle.parts import cases_of, hits_of
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import Recipe
 from medmir.inputs.tokenizer import WordPieceTokenizer
-from medmir.search.instant import InstantQueries
-from medmir.search.lexical import Catalog
-from medmir.search.ranking import Hit
 
 Read = Callable[[str], Awaitable[bytes]]
 T = TypeVar("T")
@@ -42,11 +41,8 @@ class Bundle:
         self.manifest = manifest
         self.cases = cases
         self.embeddings = embeddings
-        self.instant = InstantQueries(parts[INSTANT]["queries"])
-        self.neighbours = {
-            case_id: [Hit(str(i), float(s)) for i, s in hits]
-            for case_id, hits in parts[NEIGHBOURS]["neighbors"].items()
-        }
+        self.instant = hits_of(INSTANT, parts[INSTANT])
+        self.neighbours = hits_of(NEIGHBOURS, parts[NEIGHBOURS])
         self.case_ids = [case.case_id for case in cases]
         self._read = read
         self._catalog: Catalog | None = None
@@ -59,7 +55,7 @@ class Bundle:
         parts = {name: parse_part(name, await _checked(read, manifest, name)) for name in SMALL}
         rows = await _checked(read, manifest, EMBEDDINGS)
         embeddings = as_array(EMBEDDINGS, rows, manifest["files"][EMBEDDINGS])
-        cases = [Case.from_dict(row) for row in parts[METADATA]["cases"]]
+        cases = cases_of(parts[METADATA])
         if len(cases) != len(embeddings):
             raise MedMIRError(f"{EMBEDDINGS} has {len(embeddings)} rows, {METADATA} {len(cases)} cases.")
         return cls(manifest, read, cases, embeddings, parts)
@@ -73,9 +69,13 @@ class Bundle:
     def _by_id(self) -> dict[str, Case]:
         return {case.case_id: case for case in self.cases}
 
+    def has(self, case_id: str) -> bool:
+        """Whether the collection has a case of that id."""
+        return case_id in self._by_id
+
     def case(self, case_id: str) -> Case:
         """The case of that id; MedMIRError where the collection has none."""
-        if case_id not in self._by_id:
+        if not self.has(case_id):
             raise MedMIRError(f"This collection has no case {case_id!r}.")
         return self._by_id[case_id]
 

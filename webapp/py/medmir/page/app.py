@@ -1,58 +1,229 @@
-"""The start of the page: open the collection, put the parts together, hand over to the address."""
+"""The page: an address becomes a place, the place is loaded and drawn, what the reader does becomes another address."""
 
-import traceback
-
-from pyscript.web import page
+from collections.abc import Callable, Coroutine
 
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
-from medmir.page import location, wording
-from medmir.page.answers import Answers
-from medmir.page.background import background
-from medmir.page.download import Collection
-from medmir.page.location import Place
-from medmir.page.navigation import Navigation
-from medmir.page.search_box import SearchBox
-from medmir.page.status import Status, set_state
-from medmir.page.wording import COLLECTION
+from medmir.page.address import PICTURE, SEARCH, Place, fragment, read, search
+from medmir.page.latest import background, sentence
+from medmir.page.painter import PROGRESS_S, Drawing, Painter
+from medmir.page.parts.query_actions import KEYS as QUERY_KEYS
+from medmir.page.parts.query_box import QUERY
+from medmir.page.parts.shell import shell
+from medmir.page.parts.status import broken
+from medmir.page.reading import Reading
+from medmir.page.requests import Requests
+from medmir.page.routes import VIEWS, views_of
+from medmir.page.state import OwnPicture, Problem, Progress, Session
+from medmir.page.surroundings import ChosenFile, Position, Surroundings
+from medmir.page.view import Action, View
+from medmir.page.wording import COLLECTION, tab_title
+from medmir.page.work import Found, Work, stage
+
+IN_QUERY, IN_FIELD = "query", "field"  # where a key was pressed: in the search box, in another field
 
 
-async def start() -> None:
-    """Take over the page that the HTML has already drawn."""
-    await _open_collection(Status(), SearchBox(on_search=lambda text: location.go(Place(query=text))))
+class App:
+    """Moves the page from place to place; Back and Forward are the browser's."""
 
+    def __init__(self, browser: Surroundings):
+        self.browser, self.session, self.place = browser, Session(), read(browser.fragment)
+        self._painter = Painter(browser, self._drawing)
+        self._requests = Requests(self.session, self._settled, self._unexpected)
+        self._work: Work | None = None
+        self._waiting: ChosenFile | None = None  # until there is a collection to search by it
+        self.draw, self.focus, self.focus_later = (
+            self._painter.draw, self._painter.focus, self._painter.focus_on_arrival)
 
-async def _open_collection(status: Status, box: SearchBox) -> None:
-    collection = Collection(lambda loaded, total: status.progress(COLLECTION, loaded, total))
-    try:
-        with status.loading(COLLECTION):
-            bundle = await Bundle.open(collection.read)
-        _begin(bundle, status, box)
-    except Exception as failure:
-        set_state("failed")
-        status.problem(_sentence(failure), retry=lambda: background(_open_collection(status, box)))
+    async def start(self, typed: str = "") -> None:
+        """Take over the page that the HTML has already drawn; ``typed`` stands in its search box."""
+        self.session.typed = typed
+        await self._open_collection()
 
+    async def _open_collection(self) -> None:
+        reading = Reading(self.browser.chunks, self._collection_progress)
+        try:
+            with stage(self.session, COLLECTION, self.draw):
+                bundle = await Bundle.open(reading.read)
+            self._begin(bundle)
+        except Exception as failure:
+            self._set_state("failed")
+            self._fail(sentence(failure), self._open_collection)
 
-def _begin(bundle: Bundle, status: Status, box: SearchBox) -> None:
-    _introduce(bundle.manifest)
-    answers = Answers(bundle, status)
-    navigation = Navigation(bundle, box, answers)
-    navigation.begin()
-    set_state("ready")
-    background(answers.load_text_model(then=navigation.model_settled))
+    def _begin(self, bundle: Bundle) -> None:
+        self.session.bundle = bundle
+        self._work = Work(bundle, self.session, self.browser, self.draw)
+        self._set_state("ready")
+        if typed := self.session.typed.strip():  # while Python was loading
+            self.browser.settle(fragment(search(typed)))
+        self._enter(read(self.browser.fragment), position=self.browser.arrive())
+        background(self._load_text_model(), self._unexpected)
+        if self._waiting:
+            self.ask_by(self._waiting)
 
+    async def _load_text_model(self) -> None:
+        """The rest of the page works meanwhile."""
+        self.session.model = "loading"
+        try:
+            await self._work.load_text_model()
+        except MedMIRError as failure:
+            self.session.model = "failed"
+            self._fail(f"{failure} Instant and report search still work.", self._load_text_model)
+        else:
+            self.session.model = "live"
+            self._set_state("live")
+        found = self.session.loaded.get(SEARCH)
+        if isinstance(found, Found) and found.answer.path == "lexical":
+            self.reload()  # what only the reports could answer
 
-def _introduce(manifest: dict) -> None:
-    """Put the collection's own words into the shell."""
-    badge = manifest.get("badge") or ""
-    page["#badge"].textContent, page["#badge"].hidden = badge, not badge
-    page["#source"].textContent = wording.attribution(manifest)
-    page["#case-facts h3"].textContent = wording.facts_heading(manifest)
-    page["#cards"].hidden = not {"data_card.md", "model_card.md"} <= manifest["files"].keys()
+    def follow(self) -> None:
+        """The address has changed: show what it says."""
+        self._enter(read(self.browser.fragment), self.place, self.browser.arrive())
 
+    def go(self, place: Place) -> None:
+        """Move to a place; Back leads to the present one."""
+        self.browser.go(fragment(place))
 
-def _sentence(failure: Exception) -> str:
-    if isinstance(failure, MedMIRError):
-        return str(failure)
-    traceback.print_exception(failure)
-    return f"The page met an error it did not expect ({failure!r})."
+    def settle(self, place: Place) -> None:
+        """Move to a place in the stead of the present one."""
+        self.browser.settle(fragment(place))
+        self._enter(place, self.place)
+
+    def back(self) -> None:
+        """Return to the place before."""
+        self.browser.back()
+
+    def reload(self) -> None:
+        """Load again what the place shows."""
+        self._load(views_of(self.place)[0])
+        self.draw()
+
+    def _enter(self, place: Place, before: Place | None = None, position: Position | None = None) -> None:
+        """Show a place; ``before`` is where the reader comes from, ``position`` where they once were in it."""
+        self.place = place = self._known(place)
+        session, stays = self.session, before is not None and place.behind == before.behind
+        session.opened_here = stays and bool(place.get("case")) and (session.opened_here or not before.get("case"))
+        if not stays:
+            self._leave(place)
+        for view in views_of(place)[1 if stays else 0:]:
+            self._load(view)
+        self._painter.arrive(None if stays else position)
+        self.draw()
+
+    def _known(self, place: Place) -> Place:
+        """The place, without a case that this collection has not."""
+        bundle, case_id = self.session.bundle, place.get("case")
+        if bundle and case_id and not bundle.has(case_id):
+            self.browser.settle(fragment(place.behind))
+            return place.behind
+        return place
+
+    def _leave(self, place: Place) -> None:
+        """What was asked before is no longer wanted, and what was said of it no longer true."""
+        self._requests.forget()
+        self.session.rest(typed=place.get("q"))
+        if self._work and place.view != SEARCH:
+            self.browser.scroll(0)
+
+    def _load(self, view: View) -> None:
+        if self._work:
+            self._requests.load(view.name, view.load(self.place, self.session, self._work))
+
+    def _settled(self, view: str) -> None:
+        if view == SEARCH:
+            self._painter.renew()
+        self.draw()
+
+    def press(self, key: str, where: str) -> bool:
+        """A key was pressed, in the search box, in another field or elsewhere; whether it meant anything."""
+        keys = {IN_QUERY: QUERY_KEYS, IN_FIELD: ()}.get(where, views_of(self.place)[-1].KEYS)
+        bound = next((each.action for each in keys if key in each.keys), "")
+        return bool(bound) and self.act(Action(bound, key=key))
+
+    def act(self, action: Action) -> bool:
+        """Something was clicked, typed, closed or called by a key; whether anybody knows what it means."""
+        if action.name == "focus-query":
+            self._to_query()
+        elif action.name == "retry":
+            self._retry()
+        else:
+            return any(view.act(action, self) for view in reversed(views_of(self.place)))
+        return True
+
+    def ask_by(self, file: ChosenFile) -> None:
+        """A picture was chosen: answer it and go to its films; the results stay where that fails."""
+        if not self._work:
+            self._waiting = file
+            return
+        self.session.picture_problem = ""
+        self._requests.ask(SEARCH, self._work.asked_by(file), self._picture_answered, self._picture_refused)
+        self.draw()
+
+    def _picture_answered(self, picture: OwnPicture) -> None:
+        if self.session.picture:
+            self.browser.let_go(self.session.picture.preview)
+        self.session.picture = picture
+        self.session.busy.discard(SEARCH)
+        if self.place.get("picture"):  # it takes the place of the picture before
+            self.browser.settle(fragment(PICTURE))
+            self._enter(PICTURE)
+        else:
+            self.go(PICTURE)
+
+    def _picture_refused(self, problem: str) -> None:
+        self.session.picture_problem = problem
+        self.session.busy.discard(SEARCH)
+        self.draw()
+
+    def lose_picture(self) -> None:
+        """A film could not be loaded: its host has gone."""
+        self.session.pictures_lost = True
+        self.draw()
+
+    def _to_query(self) -> None:
+        if self.place.view == SEARCH:
+            self.focus(QUERY)
+        else:
+            self.focus_later(QUERY)
+            self.go(Place())
+
+    def _fail(self, problem: str, again: Callable[[], Coroutine]) -> None:
+        self.session.problem = Problem(problem, lambda: background(again(), self._unexpected))
+        self.draw()
+
+    def _unexpected(self, problem: str) -> None:
+        self.session.busy.clear()
+        self.session.problem = Problem(problem)
+        self.draw()
+
+    def _retry(self) -> None:
+        problem, self.session.problem = self.session.problem, None
+        problem.retry()
+        self.draw()
+
+    def _set_state(self, state: str) -> None:
+        self.session.state = state
+        self.browser.publish(state)
+
+    def _collection_progress(self, loaded: int, total: int) -> None:
+        self.session.stages[COLLECTION] = Progress(loaded, total)
+        self.draw(PROGRESS_S)
+
+    @property
+    def focused(self) -> str:
+        """Id of the element that has the focus, or an empty string."""
+        return self.browser.focused
+
+    def move_focus(self, key: str) -> bool:
+        """Move the focus in the grid of films; False where the key leads nowhere."""
+        return self.browser.move_focus(key)
+
+    def _drawing(self) -> Drawing:
+        """The views of the place, those in front over the first; one that cannot be drawn says so in its place."""
+        views, session = views_of(self.place), self.session
+        try:
+            drawn, *over = [view.draw(self.place, session) for view in views]
+        except Exception as failure:
+            drawn, over = broken(sentence(failure)), []
+        tree = shell(session, self.place, VIEWS.values(), drawn, over, views[-1].KEYS)
+        return Drawing(tree, tab_title(views[-1].title(self.place, session)), views[0].name not in session.busy)

@@ -1,20 +1,45 @@
-"""Python's side of the inference worker: requests by id, answers as futures, one restart after a crash."""
+"""Python's side of the inference worker: requests by id, answers as futures, one restart after a crash.
+
+The contract with ``worker/inference.mjs``: a request is ``{id, op, ...}``, its answer ``{id, ok, ...}`` or ``{id,
+error}``. ``load`` takes ``tower`` and ``model`` (an ArrayBuffer, which then belongs to the worker); ``run`` takes
+``tower``, ``input`` (its name), ``data`` and ``dims``, and answers with ``values``, float32.
+"""
 
 import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from itertools import count
+from typing import Any, Protocol
 
 import numpy as np
-from js import Worker
-from pyodide.ffi import JsProxy
-from pyscript.ffi import create_proxy, to_js
 
 from medmir.errors import MedMIRError
 
-FetchModel = Callable[[str], Awaitable[JsProxy]]
-WORKER = "worker/inference.mjs"
+FetchModel = Callable[[str], Awaitable[Any]]
 ATTEMPTS = 2
+
+
+class WorkerPort(Protocol):
+    """A running worker."""
+
+    def post(self, request: int, op: str, **fields: object) -> None:
+        """Send a request."""
+
+    def terminate(self) -> None:
+        """End the worker: the only way to give WebAssembly memory back."""
+
+
+class Replies(Protocol):
+    """Who hears from the worker."""
+
+    def answered(self, request: int, values: np.ndarray | None, error: str | None) -> None:
+        """A request was answered: with float32 values, with nothing, or with what went wrong."""
+
+    def crashed(self) -> None:
+        """The worker is dead."""
+
+
+StartWorker = Callable[[Replies], WorkerPort]
 
 
 class WorkerCrash(Exception):
@@ -24,18 +49,17 @@ class WorkerCrash(Exception):
 class Inference:
     """Runs the towers in a worker.
 
-    ``fetch_model(tower)`` returns the checked ArrayBuffer of "text" or "vision". It is called again
-    after a crash, because a loaded model belongs to the worker that died.
+    ``fetch_model(tower)`` returns the checked model of "text" or "vision". It is called again after a crash, because a
+    loaded model belongs to the worker that died.
     """
 
-    def __init__(self, fetch_model: FetchModel):
-        self._fetch_model = fetch_model
+    def __init__(self, fetch_model: FetchModel, start_worker: StartWorker):
+        self._fetch_model, self._start_worker = fetch_model, start_worker
         self._ids = count(1)
         self._waiting: dict[int, asyncio.Future] = {}
         self._towers: set[str] = set()
         self._loading: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._worker: JsProxy | None = None
-        self._on_message, self._on_error = create_proxy(self._answered), create_proxy(self._crashed)
+        self._worker: WorkerPort | None = None
 
     async def load(self, tower: str) -> None:
         """Make a tower ready; MedMIRError where its model cannot be fetched or opened."""
@@ -51,8 +75,18 @@ class Inference:
         pixels = np.ascontiguousarray(pixel_values, dtype=np.float32)
         return await self._surviving_a_crash(lambda: self._run("vision", "pixel_values", pixels))
 
-    def terminate(self) -> None:
-        """End the worker: the only way to give WebAssembly memory back. The next request starts another."""
+    def answered(self, request: int, values: np.ndarray | None, error: str | None) -> None:
+        """See :class:`Replies`; an answer nobody waits for any more is dropped."""
+        future = self._waiting.pop(request, None)
+        if future is None:
+            return
+        if error is None:
+            future.set_result(values)
+        else:
+            future.set_exception(MedMIRError(f"The model could not answer: {error}"))
+
+    def crashed(self) -> None:
+        """See :class:`Replies`. The next request starts another worker."""
         if self._worker:
             self._worker.terminate()
         self._worker = None
@@ -73,32 +107,17 @@ class Inference:
         async with self._loading[tower]:
             if tower not in self._towers:
                 model = await self._fetch_model(tower)
-                await self._ask("load", transfer=[model], tower=tower, model=model)
+                await self._ask("load", tower=tower, model=model)
                 self._towers.add(tower)
 
     async def _run(self, tower: str, name: str, array: np.ndarray) -> np.ndarray:
         await self._load(tower)
-        reply = await self._ask("run", tower=tower, input=name, data=array.ravel(), dims=list(array.shape))
-        return np.frombuffer(reply.values.to_bytes(), dtype=np.float32)
+        return await self._ask("run", tower=tower, input=name, data=array.ravel(), dims=list(array.shape))
 
-    async def _ask(self, op: str, transfer: list | None = None, **fields: object) -> JsProxy:
+    async def _ask(self, op: str, **fields: object) -> np.ndarray | None:
         """Send one request and wait for its answer; MedMIRError with the worker's own words."""
-        if not self._worker:
-            self._worker = Worker.new(WORKER, to_js({"type": "module"}))
-            self._worker.onmessage, self._worker.onerror = self._on_message, self._on_error
+        self._worker = self._worker or self._start_worker(self)
         request = next(self._ids)
         self._waiting[request] = asyncio.get_running_loop().create_future()
-        self._worker.postMessage(to_js({"id": request, "op": op, **fields}), to_js(transfer or []))
+        self._worker.post(request, op, **fields)
         return await self._waiting[request]
-
-    def _answered(self, event: JsProxy) -> None:
-        reply = event.data
-        future = self._waiting.pop(reply.id)
-        if hasattr(reply, "error"):
-            future.set_exception(MedMIRError(f"The model could not answer: {reply.error}"))
-        else:
-            future.set_result(reply)
-
-    def _crashed(self, event: JsProxy) -> None:
-        event.preventDefault()
-        self.terminate()

@@ -1,6 +1,8 @@
-"""The page's sentences about numbers: bytes, answers, facts. No browser in here."""
+"""The page's sentences about numbers and films. No browser in here."""
 
-from medmir.bundle.contract import Case
+from collections.abc import Sequence
+
+from medmir.bundle.contract import Case, Fact
 from medmir.search.answer import Answer
 from medmir.vocabulary.findings import LOBES
 
@@ -20,6 +22,14 @@ MODEL_NOTES = {
     "failed": "The text model is not available.",
     "live": "",
 }
+COSINE = ("How alike question and film are to the model: the cosine of their embeddings, from -1 to 1. It ranks the "
+          "films of this collection; it is not the probability of a disease, and scores of two questions cannot be "
+          "compared.")
+BM25 = ("How much the question's words stand out in the report (BM25): the more of them and the rarer they are, the "
+        "higher. It ranks the reports of this collection and has no upper bound.")
+EMPTY_QUESTION = "Type what you are looking for, or choose an example."
+PICTURES_LOST = ("Pictures cannot be loaded: whatever serves this page no longer answers. What is already here still "
+                 "works.")
 
 
 def megabytes(loaded: int, total: int = 0) -> str:
@@ -37,22 +47,38 @@ def duration(milliseconds: float) -> str:
 
 def headline(answer: Answer) -> str:
     """The sentence above the results: what they are results for."""
+    asked = f"“{answer.shown_query}”"
     if not answer.hits:
-        return f"Nothing found for “{answer.shown_query}”"
-    if answer.path == "fuzzy":
-        return f"Showing results for “{answer.shown_query}”"
-    if answer.path == "similar":
-        return f"Films most like {answer.shown_query}, from other patients"
-    if answer.path == "picture":
-        return f"Films most like “{answer.shown_query}”"
-    if answer.path == "lexical":
-        return f"Reports that mention “{answer.shown_query}”"
-    return f"Results for “{answer.shown_query}”"
+        return f"Nothing found for {asked}"
+    if answer.path == "lexical" and not answer.all_words:
+        return f"No report holds all the words of {asked}; these hold some"
+    return {
+        "fuzzy": f"Showing results for {asked}",
+        "similar": f"Films most like {answer.shown_query}, from other patients",
+        "picture": f"Films most like {asked}",
+        "lexical": f"Reports with the words {asked}",
+    }.get(answer.path, f"Results for {asked}")
+
+
+def score_meaning(answer: Answer) -> str:
+    """What the number on each card is."""
+    return BM25 if answer.path == "lexical" else COSINE
 
 
 def description(case: Case) -> str:
-    """What a reader who cannot see the film is told: its id, view and labels."""
-    return ", ".join(part for part in (case.case_id, case.view, *case.labels) if part)
+    """What a reader who cannot see the film is told: its id, view and findings."""
+    return ", ".join(part for part in (case.case_id, case.view, *findings(case)) if part)
+
+
+def findings(case: Case) -> list[str]:
+    """The case's labels, each with the sides and severities its facts know: "Effusion (large, left)"."""
+    return [_finding(label, [fact for fact in case.facts if fact.label == label]) for label in case.labels]
+
+
+def _finding(label: str, facts: Sequence[Fact]) -> str:
+    told = dict.fromkeys(", ".join(part for part in (fact.severity, fact.side) if part) for fact in facts)
+    details = "; ".join(detail for detail in told if detail)
+    return f"{label} ({details})" if details else label
 
 
 def facts_heading(manifest: dict) -> str:
@@ -63,11 +89,11 @@ def facts_heading(manifest: dict) -> str:
     return "Ground truth" if manifest.get("corpus", {}).get("sampling") else "Labels"
 
 
-def fact(row: dict) -> str:
+def fact(row: Fact) -> str:
     """One fact: "Effusion: large, left, left lower lobe"."""
-    lobe = LOBES.get(row.get("lobe"), row.get("lobe"))
-    details = [detail for detail in (row.get("severity"), row.get("side"), lobe) if detail]
-    return f"{row['label']}: {', '.join(details)}" if details else row["label"]
+    lobe = LOBES.get(row.lobe, row.lobe)
+    details = [detail for detail in (row.severity, row.side, lobe) if detail]
+    return f"{row.label}: {', '.join(details)}" if details else row.label
 
 
 def attribution(manifest: dict) -> str:
@@ -83,7 +109,11 @@ def welcome(collection: str, n: int, picture_gone: bool) -> str:
     return f"{gone}From the collection {f'“{collection}”, ' if collection else 'of '}{n:,} films"
 
 
-def title(query: str, similar: str, picture: bool, collection: str) -> str:
-    """The title of the tab, which is also the entry in the browser's history: without the picture's name."""
-    shown = query or (f"Similar to {similar}" if similar else "Picture search" if picture else collection)
-    return f"{shown} - Med-MIR" if shown else "Med-MIR"
+def search_title(query: str, similar: str, picture: bool, collection: str) -> str:
+    """What the tab and the history call a search: without the picture's name, which is nobody's business."""
+    return query or (f"Similar to {similar}" if similar else "Picture search" if picture else collection)
+
+
+def tab_title(place: str) -> str:
+    """The title of the tab for what a view calls its place."""
+    return f"{place} - Med-MIR" if place else "Med-MIR"

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
-from medmir.search.ranking import Hit
+from medmir.bundle.contract import Hit
+from medmir.bundle.reader import Bundle
 
 FILLERS = frozenset(
     "a an and are case cases chest cxr evidence film findings image images in is me of on or patient please "
@@ -54,10 +56,10 @@ def overlap(query: str, known: str) -> float:
 
 
 class InstantQueries:
-    """The precomputed queries of a bundle: ``{query: [[case_id, score], ...]}``."""
+    """The precomputed queries of a bundle with their hits, best first."""
 
-    def __init__(self, queries: Mapping[str, Sequence[Sequence]]):
-        self._hits = {normalize(query): [Hit(str(i), float(s)) for i, s in hits] for query, hits in queries.items()}
+    def __init__(self, queries: Mapping[str, Sequence[Hit]]):
+        self._hits = {normalize(query): list(hits) for query, hits in queries.items()}
 
     def __len__(self) -> int:
         return len(self._hits)
@@ -78,3 +80,9 @@ class InstantQueries:
         typed = normalize(prefix)
         found = [q for q in self._hits if q.startswith(typed) or f" {typed}" in q]
         return sorted(found, key=lambda q: (not q.startswith(typed), len(q), q))[:n]
+
+
+@lru_cache(maxsize=1)
+def stored_queries(bundle: Bundle) -> InstantQueries:
+    """The precomputed queries of a bundle, normalized once for all questions to it."""
+    return InstantQueries(bundle.instant)

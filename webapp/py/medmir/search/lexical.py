@@ -1,41 +1,27 @@
-"""The report catalogue: SQLite with a full-text index, for reading reports and for word search."""
+"""Word search in labels and reports."""
 
-import sqlite3
+from typing import NamedTuple
 
-from medmir.bundle.contract import CATALOG, Report
-from medmir.errors import MedMIRError
+from medmir.bundle.catalog import Catalog
+from medmir.bundle.contract import Hit
 from medmir.search.instant import FILLERS, normalize
-from medmir.search.ranking import Hit
 
 
-class Catalog:
-    """The content of a bundle's ``catalog.sqlite``, held in memory; MedMIRError where it is no SQLite database."""
+class Mentions(NamedTuple):
+    """Cases that hold words of a question; ``all_words`` is whether they hold all of them."""
 
-    def __init__(self, data: bytes):
-        self._database = sqlite3.connect(":memory:")
-        try:
-            self._database.deserialize(data)
-            self._database.execute("SELECT count(*) FROM cases").fetchone()
-        except sqlite3.Error as broken:
-            raise MedMIRError(f"{CATALOG} cannot be read ({broken}); rebuild the bundle.") from broken
+    hits: list[Hit]
+    all_words: bool
 
-    def report(self, case_id: str) -> Report:
-        """The report of one case; empty where the case is unknown."""
-        row = self._database.execute(
-            "SELECT findings, impression FROM cases WHERE case_id = ?", (case_id,)
-        ).fetchone()
-        return Report(*row) if row else Report("", "")
 
-    def search(self, query: str, k: int) -> list[Hit]:
-        """The ``k`` cases whose labels and report hold the query's words, best first.
+def search_reports(catalog: Catalog, query: str, k: int) -> Mentions:
+    """The ``k`` cases whose labels and report hold all of the query's words, or where none does, some of them.
 
-        The score is the negated BM25 of SQLite's FTS5: higher is better, without an upper bound.
-        """
-        terms = [f'"{word}"' for word in normalize(query).split() if word not in FILLERS]
-        if not terms:
-            return []
-        rows = self._database.execute(
-            "SELECT case_id, -bm25(reports) AS score FROM reports WHERE reports MATCH ?"
-            " ORDER BY score DESC, case_id LIMIT ?", (" OR ".join(terms), k),
-        )
-        return [Hit(case_id, float(score)) for case_id, score in rows]
+    Words that carry no meaning of their own (:data:`medmir.search.instant.FILLERS`) are not looked for.
+    """
+    terms = [f'"{word}"' for word in normalize(query).split() if word not in FILLERS]
+    if not terms:
+        return Mentions([], False)
+    if hits := catalog.matching(" AND ".join(terms), k):
+        return Mentions(hits, True)
+    return Mentions(catalog.matching(" OR ".join(terms), k), False)

@@ -1,16 +1,10 @@
 """Exact top-K retrieval over the embedding matrix."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
-
-class Hit(NamedTuple):
-    """One retrieved case; ``score`` is the cosine similarity, -1 to 1, unless a text search says otherwise."""
-
-    case_id: str
-    score: float
+from medmir.bundle.contract import Hit
 
 
 def similarities(embeddings: np.ndarray, query: np.ndarray) -> np.ndarray:

@@ -1,0 +1,54 @@
+"""Measuring a bundle on disk: its metrics, hard cases and both cards are written into it."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from medmir.bundle.contract import DATA_CARD, HARD_CASES, METRICS, MODEL, MODEL_CARD, Case
+from medmir.bundle.parts import part
+from medmir.bundle.reader import Bundle, at_once, open_folder
+from pipeline.arrays.encoder import OnnxEncoder
+from pipeline.arrays.training_record import check_untrained, read_training
+from pipeline.bundle.manifest import refresh_manifest
+from pipeline.cards.data_card import data_card
+from pipeline.cards.model_card import model_card
+from pipeline.evaluation.measures import measure
+from pipeline.files.atomic import write_bytes
+
+
+def evaluate(folder: Path) -> dict:
+    """Measure a bundle on disk, write its metrics, hard cases and both cards into it and return the metrics.
+
+    MedMIRError, and nothing written, where the model was trained on one of the bundle's patients.
+    """
+    bundle = open_folder(folder)
+    check_untrained((case.patient_id for case in bundle.cases), folder / MODEL)
+    metrics, hard = measure(bundle, OnnxEncoder(folder / MODEL))
+    texts = {
+        METRICS: f"{one_figure_a_line(metrics)}\n",
+        HARD_CASES: f"{json.dumps(part(HARD_CASES, hard), indent=1)}\n",
+        DATA_CARD: data_card(bundle.manifest, cases_with_reports(bundle)),
+        MODEL_CARD: model_card(bundle.manifest, read_training(folder / MODEL), metrics),
+    }
+    for name, text in texts.items():
+        write_bytes(folder / name, text.encode())
+    refresh_manifest(folder, texts)
+    return metrics
+
+
+def cases_with_reports(bundle: Bundle) -> list[Case]:
+    """The cases of a bundle, each with its report."""
+    catalog = at_once(bundle.catalog())
+    return [replace(case, **catalog.report(case.case_id)._asdict()) for case in bundle.cases]
+
+
+def one_figure_a_line(value: object, margin: str = "") -> str:
+    """JSON in which an object or list of plain values takes one line."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    if not any(isinstance(part, dict | list) for part in parts):
+        return json.dumps(value)
+    inner = f"{margin} "
+    names = [f"{json.dumps(name)}: " for name in value] if isinstance(value, dict) else [""] * len(parts)
+    lines = [inner + name + one_figure_a_line(part, inner) for name, part in zip(names, parts, strict=True)]
+    left, right = "{}" if isinstance(value, dict) else "[]"
+    return f"{left}\n" + ",\n".join(lines) + f"\n{margin}{right}"

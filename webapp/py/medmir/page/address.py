@@ -1,0 +1,57 @@
+"""The address's fragment as the page's memory, so that Back, links and bookmarks work: ``#q=words&case=id``.
+
+A picture cannot stand in an address: ``#picture=here`` means the one in memory.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlencode
+
+SEARCH = "search"
+VIEW = "view"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the reader is: a view, and in its own fields what is shown there."""
+
+    view: str = SEARCH
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    def get(self, name: str) -> str:
+        """The value of a field, or an empty string."""
+        return self.fields.get(name, "")
+
+    def having(self, **fields: str) -> "Place":
+        """The same place with these fields; one that is set to an empty string is taken away."""
+        return Place(self.view, {name: value for name, value in {**self.fields, **fields}.items() if value})
+
+    @property
+    def behind(self) -> "Place":
+        """The same place with no case open."""
+        return self.having(case="")
+
+
+def search(words: str) -> Place:
+    """The place of the answer to a question in words."""
+    return Place().having(q=words)
+
+
+def similar(case_id: str) -> Place:
+    """The place of a case's neighbours."""
+    return Place().having(similar=case_id)
+
+
+PICTURE = Place().having(picture="here")
+
+
+def read(fragment: str) -> Place:
+    """The place that a fragment, with or without its ``#``, names; empty fields count as not there."""
+    fields = dict(parse_qsl(fragment.removeprefix("#")))
+    return Place(fields.pop(VIEW, SEARCH), fields)
+
+
+def fragment(place: Place) -> str:
+    """The fragment that names a place: the search view is not named, since it is where everybody starts."""
+    view = {} if place.view == SEARCH else {VIEW: place.view}
+    return f"#{urlencode({**view, **place.fields})}"

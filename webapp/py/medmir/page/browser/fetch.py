@@ -1,0 +1,71 @@
+"""Fetching the site's files piece by piece; models stay on the JavaScript side and are hashed there."""
+
+import hashlib
+from collections.abc import AsyncIterator, Callable
+
+from js import Uint8Array, crypto, fetch
+from pyodide.ffi import JsException, JsProxy
+
+from medmir.errors import MedMIRError
+from medmir.page.reading import BUNDLE
+
+Report = Callable[[int, int], None]
+
+
+async def chunks(address: str) -> AsyncIterator[bytes]:
+    """A file's pieces as they arrive; MedMIRError where it cannot be fetched whole."""
+    async for chunk in _pieces(address):
+        yield chunk.to_bytes()
+
+
+async def _pieces(address: str) -> AsyncIterator[JsProxy]:
+    """The same as JavaScript Uint8Arrays."""
+    reader = (await _response(address)).body.getReader()
+    try:
+        while not (step := await reader.read()).done:
+            yield step.value
+    except JsException as broken:
+        raise MedMIRError(f"{_name(address)} stopped half way: the connection broke.") from broken
+
+
+async def _response(address: str) -> JsProxy:
+    try:
+        response = await fetch(address)
+    except JsException as unreachable:
+        raise MedMIRError(f"{_name(address)} could not be fetched: the server does not answer.") from unreachable
+    if not response.ok:
+        raise MedMIRError(f"{_name(address)} could not be fetched: the server answered {response.status}.")
+    return response
+
+
+def _name(address: str) -> str:
+    """What a reader is told a file is called: of the bundle's its name there."""
+    return address.removeprefix(BUNDLE)
+
+
+async def model(address: str, entry: dict, report: Report) -> JsProxy:
+    """Fetch a model as an ArrayBuffer that never enters Python's memory.
+
+    ``entry`` is the manifest's: ``bytes`` and ``sha256``. MedMIRError names the file where it is unreachable, too
+    short, too long or damaged.
+    """
+    name, total, loaded = _name(address), entry["bytes"], 0
+    data = Uint8Array.new(total)
+    async for piece in _pieces(address):
+        if loaded + piece.length > total:
+            raise MedMIRError(f"{name} is longer than the {total} bytes of the manifest.")
+        data.set(piece, loaded)
+        loaded += piece.length
+        report(loaded, total)
+    if loaded < total:
+        raise MedMIRError(f"{name} is {loaded} bytes, the manifest says {total}.")
+    if await _sha256(data) != entry["sha256"]:
+        raise MedMIRError(f"{name} is damaged: its SHA-256 is not the manifest's.")
+    return data.buffer
+
+
+async def _sha256(data: JsProxy) -> str:
+    """Hexadecimal SHA-256; by Python where the page is neither on https nor on localhost."""
+    if subtle := getattr(crypto, "subtle", None):
+        return (await subtle.digest("SHA-256", data)).to_bytes().hex()
+    return hashlib.sha256(data.to_bytes()).hexdigest()

@@ -1,0 +1,39 @@
+"""Starts the inference worker and carries the messages that :mod:`medmir.page.inference` describes."""
+
+import numpy as np
+from js import Worker
+from pyodide.ffi import JsProxy, create_proxy
+from pyscript.ffi import to_js
+
+from medmir.page.inference import Replies
+
+WORKER = "worker/inference.mjs"
+GIVEN_AWAY = "model"  # the field whose buffer goes over to the worker instead of being copied
+
+
+class BrowserWorker:
+    """One running worker; its answers go to ``replies``."""
+
+    def __init__(self, replies: Replies):
+        self._replies = replies
+        self._worker = Worker.new(WORKER, to_js({"type": "module"}))
+        self._worker.onmessage, self._worker.onerror = create_proxy(self._answered), create_proxy(self._crashed)
+
+    def post(self, request: int, op: str, **fields: object) -> None:
+        """Send a request."""
+        given = [fields[GIVEN_AWAY]] if GIVEN_AWAY in fields else []
+        self._worker.postMessage(to_js({"id": request, "op": op, **fields}), to_js(given))
+
+    def terminate(self) -> None:
+        """End the worker."""
+        self._worker.terminate()
+
+    def _answered(self, event: JsProxy) -> None:
+        reply = event.data
+        values = getattr(reply, "values", None)
+        array = None if values is None else np.frombuffer(values.to_bytes(), dtype=np.float32)
+        self._replies.answered(reply.id, array, getattr(reply, "error", None))
+
+    def _crashed(self, event: JsProxy) -> None:
+        event.preventDefault()
+        self._replies.crashed()

@@ -1,0 +1,74 @@
+"""The search box: a combobox with suggestions (ARIA Authoring Practices Guide, list autocomplete), the picture to
+search by, and examples."""
+
+from collections.abc import Sequence
+
+from medmir.page.markup import Node, element
+from medmir.page.state import OwnPicture, Session
+
+QUERY = "query"
+PICTURE = "picture"
+DROPPED = "dropped"  # the file input that drop.js makes
+ACCEPTED = "image/png,image/jpeg,image/webp,image/tiff,image/bmp"
+EXAMPLE_QUESTION = "water around the left lung"
+
+
+def query_box(session: Session, picture: OwnPicture | None, examples: Sequence[str]) -> Node:
+    """The box as it stands: what is typed and suggested, the picture that is being asked by, examples to begin with."""
+    return element(
+        "div",
+        element("p", element("label", "Describe what you are looking for", for_=QUERY),
+                element("span", ", or drop or paste a picture", class_="hint"), class_="prompt"),
+        element("div", _field(session), _by_picture(), class_="ask"),
+        element("p", session.hint, class_="hint-line", role="status", id="hint"),
+        _picture_card(picture) if picture else None,
+        _examples(examples) if examples else None,
+        class_="search", role="search",
+    )
+
+
+def _field(session: Session) -> Node:
+    chosen = f"suggestion-{session.chosen}" if session.chosen >= 0 else None
+    box = element(
+        "input", id=QUERY, type="text", role="combobox", aria_autocomplete="list", aria_controls="suggestions",
+        aria_expanded="true" if session.suggestions else "false", aria_activedescendant=chosen, autocomplete="off",
+        autocapitalize="off", spellcheck="false", enterkeyhint="search", maxlength=500, value=session.typed,
+        placeholder=EXAMPLE_QUESTION, data_typed="type",
+    )
+    button = element("button", "Search", id="search", type="button", class_="primary", data_do="ask")
+    return element("div", box, button, _suggestions(session), class_="field")
+
+
+def _suggestions(session: Session) -> Node:
+    options = [
+        element("li", words, id=f"suggestion-{number}", role="option", data_do="suggestion", data_value=words,
+                aria_selected="true" if number == session.chosen else "false")
+        for number, words in enumerate(session.suggestions)
+    ]
+    return element("ul", options, id="suggestions", role="listbox", aria_label="Suggested queries",
+                   hidden=not session.suggestions)
+
+
+def _by_picture() -> Node:
+    return element(
+        "div",
+        element("input", id=PICTURE, type="file", accept=ACCEPTED, data_file="picture"),
+        element("label", "Search by picture", for_=PICTURE, class_="button"),
+        class_="by-picture",
+    )
+
+
+def _picture_card(picture: OwnPicture) -> Node:
+    name = element("span", picture.answer.shown_query, id="picture-name")
+    return element(
+        "div",
+        element("img", id="picture-preview", src=picture.preview, alt=""),
+        element("p", name, " ", element("span", "stays in this tab: nothing is uploaded.", class_="dim")),
+        element("button", "Clear picture", id="picture-clear", type="button", data_do="clear-picture"),
+        id="picture-card", class_="picture-card",
+    )
+
+
+def _examples(examples: Sequence[str]) -> Node:
+    buttons = [element("button", words, type="button", data_do="suggestion", data_value=words) for words in examples]
+    return element("div", buttons, id="examples", class_="examples", role="group", aria_label="Example queries")

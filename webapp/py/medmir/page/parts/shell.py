@@ -1,0 +1,49 @@
+"""What stands around every view: masthead with the views that exist, footer with keys and sources."""
+
+from collections.abc import Iterable, Sequence
+
+from medmir.page.address import Place, fragment
+from medmir.page.markup import Node, element
+from medmir.page.state import Session
+from medmir.page.view import Key, View
+from medmir.page.wording import attribution
+
+DISCLAIMER = "For research and teaching. Not a medical device; never use it for diagnosis."
+PRIVACY = "Everything runs in this tab: no query and no picture leaves it."
+
+
+def shell(session: Session, place: Place, views: Iterable[View], drawn: Node, over: Sequence[Node], keys: Sequence[Key]
+          ) -> Node:
+    """The whole page: a view, and over it what is open in front, such as a case."""
+    return element("div", _masthead(session, place, views), element("main", drawn), _footer(session, keys), *over,
+                   id="app")
+
+
+def _masthead(session: Session, place: Place, views: Iterable[View]) -> Node:
+    badge = session.manifest.get("badge")
+    return element(
+        "header",
+        element("h1", element("a", "Med-MIR", href=fragment(Place()))),
+        element("span", badge, id="badge", class_="badge") if badge else None,
+        element("nav", [_link(view, place) for view in views], aria_label="Views"),
+        element("p", DISCLAIMER, class_="disclaimer"),
+        class_="masthead",
+    )
+
+
+def _link(view: View, place: Place) -> Node:
+    return element("a", view.label, href=fragment(Place(view.name)),
+                   aria_current="page" if view.name == place.view else None)
+
+
+def _footer(session: Session, keys: Sequence[Key]) -> Node:
+    return element(
+        "footer",
+        element("p", [_help(key) for key in keys if key.says], class_="keys"),
+        element("p", PRIVACY),
+        element("p", attribution(session.manifest), id="source"),
+    )
+
+
+def _help(key: Key) -> Node:
+    return element("span", element("kbd", key.label), f" {key.says}")

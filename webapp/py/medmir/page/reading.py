@@ -1,0 +1,51 @@
+"""Reading the bundle's small files into Python, with progress over all of them."""
+
+import json
+from collections.abc import AsyncIterator, Callable
+
+from medmir.bundle.contract import MANIFEST
+from medmir.errors import MedMIRError
+
+BUNDLE = "bundle/"
+LICENCES = "runtime/LICENSES.txt"
+Chunks = Callable[[str], AsyncIterator[bytes]]
+Report = Callable[[int, int], None]
+
+
+class Reading:
+    """Reads files of the bundle and tells ``report(loaded, total)``, in bytes, of all that was asked for so far."""
+
+    def __init__(self, chunks: Chunks, report: Report):
+        self._chunks, self._report = chunks, report
+        self._loaded = self._total = 0
+        self._sizes: dict[str, int] = {}
+
+    async def read(self, name: str) -> bytes:
+        """The bytes of one file; MedMIRError names the file that cannot be fetched."""
+        self._total += self._sizes.get(name, 0)
+        data = bytearray()
+        async for chunk in self._chunks(BUNDLE + name):
+            data += chunk
+            self._loaded += len(chunk)
+            self._report(self._loaded, self._total)
+        if name == MANIFEST:
+            self._remember_sizes(data)
+        return bytes(data)
+
+    def _remember_sizes(self, manifest: bytes) -> None:
+        """Only for the progress bar: a manifest that cannot be read is reported by the bundle."""
+        try:
+            files = json.loads(manifest)["files"]
+            self._sizes = {name: entry["bytes"] for name, entry in files.items()}
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return
+        self._loaded = 0
+
+
+async def read_text(chunks: Chunks, address: str) -> str:
+    """A text file of the site; MedMIRError where it cannot be fetched or is no UTF-8."""
+    data = b"".join([chunk async for chunk in chunks(address)])
+    try:
+        return data.decode()
+    except UnicodeDecodeError as other:
+        raise MedMIRError(f"{address} is no UTF-8 text: assemble the site again.") from other

@@ -1,0 +1,68 @@
+"""What the page holds besides its address: what is loaded, what is typed, what went wrong."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from medmir.bundle.reader import Bundle
+from medmir.search.answer import Answer
+
+
+class OwnPicture(NamedTuple):
+    """The picture the reader asked by, as far as it is remembered: the address of its preview and its answer."""
+
+    preview: str
+    answer: Answer
+
+
+class Progress(NamedTuple):
+    """How much of something is here, in bytes; ``total`` is 0 where it is not known."""
+
+    loaded: int = 0
+    total: int = 0
+
+
+class Problem(NamedTuple):
+    """What went wrong, in a sentence, and what trying again does; None where there is nothing to try."""
+
+    sentence: str
+    retry: Callable[[], None] | None = None
+
+
+@dataclass
+class Session:
+    """Everything a view may draw from, besides the place. It has no part of the browser in it.
+
+    ``state``: "starting", "ready" (instant and word search), "live" (the text model too) or "failed".
+    ``model``: "loading", "live" or "failed". ``loaded``: what each view loaded for the place it shows, by the view's
+    name; ``failures`` the sentence instead, ``busy`` the views that are loading. ``stages``: what is being fetched,
+    oldest first. ``opened_here``: whether the place before the open case is the same without it, so
+    that Back closes it.
+    """
+
+    state: str = "starting"
+    model: str = "loading"
+    bundle: Bundle | None = None
+    loaded: dict[str, object] = field(default_factory=dict)
+    failures: dict[str, str] = field(default_factory=dict)
+    busy: set[str] = field(default_factory=set)
+    typed: str = ""
+    hint: str = ""
+    suggestions: tuple[str, ...] = ()
+    chosen: int = -1
+    picture: OwnPicture | None = None
+    picture_problem: str = ""
+    pictures_lost: bool = False
+    opened_here: bool = False
+    problem: Problem | None = None
+    stages: dict[str, Progress] = field(default_factory=dict)
+
+    @property
+    def manifest(self) -> dict:
+        """The bundle's manifest; empty while there is no bundle."""
+        return self.bundle.manifest if self.bundle else {}
+
+    def rest(self, typed: str) -> None:
+        """Another place is shown: what was said about the one before is taken back, and ``typed`` is asked."""
+        self.typed, self.hint, self.picture_problem = typed, "", ""
+        self.suggestions, self.chosen, self.pictures_lost = (), -1, False

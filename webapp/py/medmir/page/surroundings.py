@@ -1,0 +1,88 @@
+"""All that is asked of the browser. :mod:`medmir.page.browser` gives it; tests give something simpler."""
+
+from collections.abc import AsyncIterator
+from typing import Any, NamedTuple, Protocol
+
+from PIL import Image
+
+from medmir.page.inference import StartWorker
+from medmir.page.markup import Node
+
+
+class Position(NamedTuple):
+    """Where a reader was in a place: scrolled down by so many pixels, with the focus on that element."""
+
+    scroll: float
+    focused: str
+
+
+class ChosenFile(Protocol):
+    """A file that the reader chose, dropped or pasted; it is not read before it is asked for."""
+
+    name: str
+    size: int
+
+    async def read(self) -> bytes:
+        """The whole file; MedMIRError where it cannot be read."""
+
+
+class Surroundings(Protocol):
+    """The browser, as the page sees it."""
+
+    start_worker: StartWorker
+
+    # what is shown
+    def apply(self, tree: Node, title: str) -> None:
+        """Bring the page in line with a drawing; what has not changed is not touched."""
+
+    def publish(self, state: str) -> None:
+        """Say "starting", "ready", "live" or "failed" to style sheet and tests."""
+
+    # where the reader is
+    @property
+    def fragment(self) -> str:
+        """The address's fragment."""
+
+    def go(self, fragment: str) -> None:
+        """Move to a fragment with a new entry in the history; the page is told when it is there."""
+
+    def settle(self, fragment: str) -> None:
+        """Write the fragment into the present entry; nobody is told."""
+
+    def back(self) -> None:
+        """Return to the entry before; the page is told when it is there."""
+
+    def arrive(self) -> Position | None:
+        """Note the present entry; where the reader was in it, if they have been here before in this tab."""
+
+    # focus and scrolling
+    @property
+    def focused(self) -> str:
+        """Id of the element with the focus, or an empty string."""
+
+    def focus(self, element_id: str) -> bool:
+        """Put the focus on an element, the text of a field selected; False where it is not there."""
+
+    def move_focus(self, key: str) -> bool:
+        """Move the focus in the grid of films; False where the key leads nowhere or the focus is elsewhere."""
+
+    def scroll(self, pixels: float) -> None:
+        """Scroll the page to so many pixels from its top."""
+
+    def reveal(self, element_id: str) -> None:
+        """Scroll as little as needed to see an element."""
+
+    # files
+    def chunks(self, address: str) -> AsyncIterator[bytes]:
+        """A file of the site, piece by piece; MedMIRError where it cannot be fetched whole."""
+
+    async def model(self, address: str, entry: dict, progress: Any) -> Any:
+        """A model, checked against its entry in the manifest, as something that only the worker can use."""
+
+    def preview(self, image: Image.Image) -> str:
+        """The address of a small copy of a picture."""
+
+    def let_go(self, preview: str) -> None:
+        """The preview at this address is no longer needed."""
+
+

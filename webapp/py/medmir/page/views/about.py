@@ -1,0 +1,92 @@
+"""About this collection: its data card, its model card, what exactly is open here, and everybody's licences."""
+
+from collections.abc import Awaitable
+
+from medmir.bundle.contract import DATA_CARD, MODEL_CARD
+from medmir.errors import MedMIRError
+from medmir.page.address import Place
+from medmir.page.markup import Node, element
+from medmir.page.parts.card_text import card
+from medmir.page.parts.reading_page import reading_page
+from medmir.page.state import Session
+from medmir.page.view import TO_SEARCH, Action, Doing
+from medmir.page.wording import attribution, megabytes
+from medmir.page.work import Work
+
+CARDS = (DATA_CARD, MODEL_CARD)
+LICENCES = "licences"
+
+
+class AboutView:
+    """What the bundle says of itself."""
+
+    name = "about"
+    label = "About this collection"
+    KEYS = (TO_SEARCH,)
+
+    def title(self, place: Place, session: Session) -> str:
+        """The view's name."""
+        return self.label
+
+    def load(self, place: Place, session: Session, work: Work) -> Awaitable[dict[str, str]]:
+        """The cards, and the licence texts of the runtime."""
+        return _texts(work)
+
+    def draw(self, place: Place, session: Session) -> Node:
+        """Everything on one page, cards first."""
+        if not session.bundle:
+            return reading_page(session, self.label)
+        heading = session.manifest.get("title") or self.label
+        return reading_page(session, heading, _identity(session), self._content(session))
+
+    def act(self, action: Action, page: Doing) -> bool:
+        """Nothing can be done here but read."""
+        return False
+
+    def _content(self, session: Session) -> list[Node]:
+        if failure := session.failures.get(self.name):
+            return [element("p", failure, class_="problem", role="alert")]
+        texts = session.loaded.get(self.name)
+        if texts is None:
+            return [element("p", "Loading the cards.", class_="dim", role="status")]
+        cards = [element("article", card(texts[name], below=1), class_="card-text", key=name) for name in CARDS
+                 if name in texts]
+        missing = element("p", "This collection has no data card and no model card: `medmir evaluate` writes them.",
+                          class_="dim")
+        return [*(cards or [missing]), _licences(session, texts.get(LICENCES, ""))]
+
+
+async def _texts(work: Work) -> dict[str, str]:
+    """A site that lacks its licence texts still shows its cards."""
+    texts = await work.texts(*CARDS)
+    try:
+        return texts | {LICENCES: await work.licences()}
+    except MedMIRError:
+        return texts
+
+
+def _identity(session: Session) -> Node:
+    """What is open here, to the bit."""
+    manifest, files = session.manifest, session.manifest["files"]
+    told = {
+        "Films": f"{len(session.bundle.cases):,} of {_patients(session):,} patients",
+        "Model": manifest.get("model", {}).get("name", ""),
+        "Bundle": manifest["bundle_id"],
+        "Size": f"{len(files):,} files, {megabytes(sum(entry['bytes'] for entry in files.values()))}",
+        "Notice": attribution(manifest),
+    }
+    rows = [part for name, value in told.items() if value for part in (element("dt", name), element("dd", value))]
+    return element("dl", rows, class_="identity")
+
+
+def _patients(session: Session) -> int:
+    return len({case.patient_id or case.case_id for case in session.bundle.cases})
+
+
+def _licences(session: Session, runtime: str) -> Node:
+    manifest = session.manifest
+    told = {"Films": manifest.get("corpus", {}).get("licence"), "Model": manifest.get("model", {}).get("licence")}
+    rows = [part for name, value in told.items() if value for part in (element("dt", name), element("dd", value))]
+    texts = element("details", element("summary", "Licence texts of the software this page is made of"),
+                    element("pre", runtime, tabindex=0)) if runtime else None
+    return element("section", element("h3", "Licences"), element("dl", rows), texts, class_="licences")

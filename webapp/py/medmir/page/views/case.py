@@ -1,0 +1,156 @@
+"""The case: one film at full size with everything the bundle knows about it, in front of the results."""
+
+from collections.abc import Awaitable
+
+from medmir.bundle.contract import Case, Report
+from medmir.page.address import Place, similar
+from medmir.page.markup import Node, element
+from medmir.page.parts.films import BUNDLE, CARD
+from medmir.page.state import Session
+from medmir.page.view import Action, Doing, Key
+from medmir.page.views.search import shown_cases
+from medmir.page.wording import description, fact, facts_heading, findings
+from medmir.page.work import Work
+
+STEPS = {"previous": -1, "next": 1}
+
+
+class CaseView:
+    """What is open where the address has a ``case``: a dialog over the view that it was opened from."""
+
+    name = "case"
+    label = "Case"
+    KEYS = (
+        Key(("ArrowLeft",), "previous", "←", "previous film"),
+        Key(("ArrowRight",), "next", "→", "next film"),
+        Key(("s",), "similar-to-case", "s", "find similar"),
+        Key(("Escape",), "", "Esc", "close"),
+    )
+
+    def title(self, place: Place, session: Session) -> str:
+        """The case's id."""
+        return place.get("case")
+
+    def load(self, place: Place, session: Session, work: Work) -> Awaitable[dict[str, Report]]:
+        """The case's report, by its id: it must not be shown beside another film."""
+        return work.report(place.get("case"))
+
+    def draw(self, place: Place, session: Session) -> Node:
+        """The film, and beside it report, facts and origin; MedMIRError where the collection has no such case."""
+        case = session.bundle.case(place.get("case"))
+        return element(
+            "dialog", _header(case, _case_ids(place, session)), _film(case), _reading(case, session), id="case",
+            class_="case", aria_labelledby="case-title", data_modal=True, data_backdrop="close-case",
+            data_closed="close-case",
+        )
+
+    def act(self, action: Action, page: Doing) -> bool:
+        """Step to the next film, find similar ones, or close."""
+        if action.name in STEPS:
+            return _step(STEPS[action.name], page)
+        if action.name == "similar-to-case":
+            page.go(similar(page.place.get("case")))
+        elif action.name == "close-case":
+            _close(page)
+        else:
+            return False
+        return True
+
+
+def _case_ids(place: Place, session: Session) -> list[str]:
+    """The films that Previous and Next walk through: those of the results, if this one is among them."""
+    shown, case_id = shown_cases(place.behind, session), place.get("case")
+    return shown if case_id in shown else [case_id]
+
+
+def _step(by: int, page: Doing) -> bool:
+    case_ids = _case_ids(page.place, page.session)
+    position = case_ids.index(page.place.get("case")) + by
+    if 0 <= position < len(case_ids):
+        page.settle(page.place.having(case=case_ids[position]))
+    return True
+
+
+def _close(page: Doing) -> None:
+    """Back to the results, to the film that was read last; a case that a link opened has nothing to go back to."""
+    case_id = page.place.get("case")
+    if page.session.opened_here:
+        page.back()
+    else:
+        page.settle(page.place.behind)
+    page.focus_later(CARD + case_id)
+
+
+def _header(case: Case, case_ids: list[str]) -> Node:
+    position = case_ids.index(case.case_id)
+    return element(
+        "header",
+        element("h2", case.case_id, id="case-title", tabindex=-1, autofocus=True),
+        element("span", f"{position + 1} of {len(case_ids)}", id="case-position", class_="dim"),
+        # not "disabled": a disabled button that has the focus would swallow the keys
+        _button("Previous", "previous", aria_disabled="true" if position == 0 else "false"),
+        _button("Next", "next", aria_disabled="true" if position == len(case_ids) - 1 else "false"),
+        _button("Close", "close-case"),
+    )
+
+
+def _button(label: str, action: str, **attributes: str) -> Node:
+    return element("button", label, id=f"case-{label.lower()}", type="button", data_do=action, **attributes)
+
+
+def _film(case: Case) -> Node:
+    """The picture has the case for its key: an old one would show its film until the next has arrived."""
+    picture = element("img", src=BUNDLE + case.image, alt=description(case), width=case.width or None,
+                      height=case.height or None, key=case.case_id)
+    return element("div", picture, class_="film")
+
+
+def _reading(case: Case, session: Session) -> Node:
+    chips = [element("span", finding, class_="chip") for finding in findings(case)]
+    return element(
+        "div",
+        element("p", chips, id="case-labels", class_="chips"),
+        element("button", "Find similar", id="case-similar", type="button", class_="primary",
+                data_do="similar-to-case"),
+        _report(case, session),
+        _facts(case, session),
+        element("section", element("h3", "Film"), element("dl", _rows(case), id="case-film")),
+        class_="reading", tabindex=0, role="region", aria_labelledby="case-title", key=case.case_id,
+    )
+
+
+def _report(case: Case, session: Session) -> list[Node]:
+    """Both sections, or why they cannot be shown; nothing of the film before."""
+    if failure := session.failures.get(CaseView.name):
+        return [_section("findings", "Findings", f"The report cannot be shown. {failure}")]
+    report = (session.loaded.get(CaseView.name) or {}).get(case.case_id, Report("", ""))
+    return [_section(name, name.capitalize(), text) for name, text in report._asdict().items() if text]
+
+
+def _section(name: str, heading: str, text: str) -> Node:
+    return element("section", element("h3", heading), element("p", text), id=f"case-{name}", key=name)
+
+
+def _facts(case: Case, session: Session) -> Node | None:
+    if not case.facts:
+        return None
+    rows = [element("li", fact(each)) for each in case.facts]
+    return element("section", element("h3", facts_heading(session.manifest)), element("ul", rows), id="case-facts")
+
+
+def _rows(case: Case) -> list[Node]:
+    """What else is known of the film, without the fields that are empty."""
+    age = f"{case.age} years" if case.age is not None else ""
+    told = {"View": case.view, "Modality": case.modality, "Study": case.study_id, "Patient": case.patient_id,
+            "Sex": case.sex, "Age": age, "Devices": ", ".join(case.devices), **case.columns, "Licence": case.licence}
+    rows = {name: element("span", value) for name, value in told.items() if value}
+    if case.source_url:
+        rows["Source"] = _source(case.source_url)
+    return [part for name, value in rows.items() for part in (element("dt", name), element("dd", value))]
+
+
+def _source(address: str) -> Node:
+    """A link where it leads to the web, else text: never a javascript: address from a bundle."""
+    if not address.startswith(("https://", "http://")):
+        return element("span", address)
+    return element("a", address, href=address, rel="noopener noreferrer", target="_blank")

@@ -1,0 +1,110 @@
+"""The work behind the views: answers, reports and cards of an open bundle, and the models as they come."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from PIL import Image
+
+from medmir.bundle.contract import METRICS, TOWERS, Report, model_file
+from medmir.bundle.reader import Bundle
+from medmir.errors import MedMIRError
+from medmir.inputs.preprocessing import MAX_PIXELS, open_picture
+from medmir.page.inference import Inference
+from medmir.page.painter import PROGRESS_S
+from medmir.page.reading import BUNDLE, LICENCES, read_text
+from medmir.page.state import OwnPicture, Progress, Session
+from medmir.page.surroundings import ChosenFile, Surroundings
+from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES
+from medmir.search.answer import Answer, answer
+from medmir.search.query import Picture, Query
+
+MAX_BYTES = 4 * MAX_PIXELS  # the largest picture in RGBA, not compressed
+
+
+class Found(NamedTuple):
+    """An answer, and what a reader should know about its making, if anything."""
+
+    answer: Answer
+    note: str = ""
+
+
+class Work:
+    """Answers for one open bundle; ``changed(after_s=0)`` is called for what should be drawn within so many seconds."""
+
+    def __init__(self, bundle: Bundle, session: Session, browser: Surroundings, changed: Callable[..., None]):
+        self._bundle, self._session, self._browser, self._changed = bundle, session, browser, changed
+        self._inference = Inference(self._fetch_model, browser.start_worker)
+
+    async def found(self, query: Query) -> Found:
+        """The answer to a question; the reports answer where the model fails."""
+        towers = self._inference if self._session.model == "live" else None
+        try:
+            found = await answer(self._bundle, query, towers)
+        except MedMIRError as failure:
+            return Found(await answer(self._bundle, query), str(failure))
+        return Found(found, MODEL_NOTES[self._session.model] if found.path == "lexical" else "")
+
+    async def asked_by(self, file: ChosenFile) -> OwnPicture:
+        """The answer to a picture, with its preview; MedMIRError where it is none, or the image model fails."""
+        image = await open_file(file)
+        with stage(self._session, MODEL_NAMES["vision"], self._changed):
+            await self._inference.load("vision")
+        found = await answer(self._bundle, Query(picture=Picture(file.name, image)), self._inference)
+        return OwnPicture(self._browser.preview(image), found)
+
+    async def report(self, case_id: str) -> dict[str, Report]:
+        """A case's report by its id; MedMIRError where the catalogue cannot be read."""
+        return {case_id: (await self._bundle.catalog()).report(case_id)}
+
+    async def metrics(self) -> dict:
+        """The bundle's ``metrics.json``; empty where it has none."""
+        return await self._bundle.part(METRICS) if METRICS in self._bundle.manifest["files"] else {}
+
+    async def texts(self, *names: str) -> dict[str, str]:
+        """Those of the bundle's text files that it has, by name."""
+        listed = [name for name in names if name in self._bundle.manifest["files"]]
+        return {name: (await self._bundle.file(name)).decode() for name in listed}
+
+    async def licences(self) -> str:
+        """The licence texts of the runtime that the site ships."""
+        return await read_text(self._browser.chunks, LICENCES)
+
+    async def load_text_model(self) -> None:
+        """Get ready for questions nobody precomputed; MedMIRError where the model cannot be had."""
+        with stage(self._session, COLLECTION, self._changed):
+            await self._bundle.catalog()
+            await self._bundle.tokenizer()
+        with stage(self._session, MODEL_NAMES["text"], self._changed):
+            await self._inference.load("text")
+
+    async def _fetch_model(self, tower: str) -> object:
+        name = model_file(TOWERS[tower])
+        return await self._browser.model(BUNDLE + name, self._bundle.manifest["files"][name],
+                                         lambda *bytes_: self._progress(MODEL_NAMES[tower], *bytes_))
+
+    def _progress(self, what: str, loaded: int, total: int) -> None:
+        if what in self._session.stages:
+            self._session.stages[what] = Progress(loaded, total)
+            self._changed(PROGRESS_S)
+
+
+@contextmanager
+def stage(session: Session, what: str, changed: Callable[[], None]) -> Iterator[None]:
+    """Show that something is being loaded, until it is here or has failed."""
+    session.stages[what] = Progress()
+    changed()
+    try:
+        yield
+    finally:
+        session.stages.pop(what, None)
+        changed()
+
+
+async def open_file(file: ChosenFile) -> Image.Image:
+    """Read and decode a file that the reader chose; MedMIRError where that is not possible."""
+    if not file.size:
+        raise MedMIRError(f"{file.name} is empty, or a folder: choose a picture.")
+    if file.size > MAX_BYTES:
+        raise MedMIRError(f"{file.name} is too large: choose a file of at most {MAX_BYTES // 10**6} MB.")
+    return open_picture(file.name, await file.read())
