@@ -1,62 +1,59 @@
-"""The catalogue: what SQL can ask of a collection, and nothing of the machine it was built on."""
+"""The catalogue of a case table: one row a case, reports and labels to be searched."""
 
 import json
 import sqlite3
+from contextlib import closing
 
+import pandas as pd
 import pytest
 
 from medmir.bundle.catalog import Catalog
-from medmir.bundle.contract import Case, Fact
-from medmir.search.lexical import search_reports
+from medmir.bundle.contract import Case
 from pipeline.bundle.catalogue import CATALOGUED, write_catalog
 from pipeline.cases.table import table_of
 
-CASES = [
-    Case("a", "/home/somebody/a.png", "s1", "p1", "PA", "X-ray", ("Effusion", "Mass"), "https://example.org", "CC0",
-         "test", (Fact("Effusion", "left"),), "F", 58, findings="Fluid on the left.", impression="Effusions.",
-         columns={"ward": "7B"}),
-    Case("b", "/home/somebody/b.png", findings="Clear lungs."),
-]
+CASES = table_of([
+    Case("c0", "/home/somebody/0.png", "s0", labels=("Effusion", "Mass"), source_url="https://example.org/0",
+         sex="F", age=58, findings="Fluid on the left."),
+    Case("c1", "1.png", "s1", source_url="https://example.org/1", findings="It's \"clear\"; nothing found."),
+    Case("c2", "2.png", "s2", labels=("Rare thing",), source_url="https://example.org/2"),
+])
 
 
 @pytest.fixture
-def catalogue(tmp_path):
-    path = tmp_path / "catalog.sqlite"
-    write_catalog(table_of(CASES), path)
-    return path
+def path(tmp_path):
+    write_catalog(CASES, tmp_path / "catalog.sqlite")
+    return tmp_path / "catalog.sqlite"
 
 
-def test_every_case_is_a_row_with_what_its_source_states(catalogue):
-    with sqlite3.connect(catalogue) as database:
-        database.row_factory = sqlite3.Row
-        first, second = map(dict, database.execute("SELECT * FROM cases ORDER BY case_id"))
-    assert tuple(first) == CATALOGUED
-    assert json.loads(first.pop("labels")) == ["Effusion", "Mass"]
-    assert first == {name: getattr(CASES[0], name) for name in first}
-    assert (second["labels"], second["age"], second["sex"]) == ("[]", None, "")
+def test_every_case_has_a_row_with_what_its_source_stated(path):
+    with closing(sqlite3.connect(path)) as database:
+        rows = pd.read_sql("SELECT * FROM cases", database)
+    assert rows["case_id"].tolist() == ["c0", "c1", "c2"] and tuple(rows.columns) == CATALOGUED
+    assert (rows["sex"][0], rows["age"][0]) == ("F", 58) and rows["age"].isna().tolist() == [False, True, True]
+    assert rows["source_url"].tolist() == [f"https://example.org/{number}" for number in range(3)]
+    assert [json.loads(labels) for labels in rows["labels"]] == [["Effusion", "Mass"], [], ["Rare thing"]]
 
 
-def test_places_on_the_builders_disk_are_not_in_it(catalogue):
-    assert b"somebody" not in catalogue.read_bytes()
+def test_reports_are_read_as_they_were_written(path):
+    assert Catalog(path.read_bytes()).report("c1").findings == "It's \"clear\"; nothing found."
 
 
-def found_by(catalogue: Catalog, word: str) -> list[str]:
-    return [hit.case_id for hit in search_reports(catalogue, word, 5).hits]
+def test_labels_are_words_too(path):
+    catalog = Catalog(path.read_bytes())
+    assert [hit.case_id for hit in catalog.matching("mass", 9)] == ["c0"]
+    assert [hit.case_id for hit in catalog.matching("rare", 9)] == ["c2"]
 
 
-def test_reports_and_labels_are_found_by_their_words(catalogue):
-    found = Catalog(catalogue.read_bytes())
-    assert found.report("a") == ("Fluid on the left.", "Effusions.")
-    assert found_by(found, "effusion") == ["a"]  # by its stem
-    assert found_by(found, "mass") == ["a"]      # by its label
-    assert found_by(found, "clear") == ["b"]
+def test_the_same_table_gives_the_same_bytes(path, tmp_path):
+    write_catalog(CASES, tmp_path / "again.sqlite")
+    assert (tmp_path / "again.sqlite").read_bytes() == path.read_bytes()
+
+
+def test_places_on_the_builders_disk_are_not_in_it(path):
+    assert b"somebody" not in path.read_bytes()
 
 
 def test_an_id_cannot_stand_twice(tmp_path):
     with pytest.raises(sqlite3.IntegrityError):
-        write_catalog(table_of([CASES[0], CASES[0]]), tmp_path / "catalog.sqlite")
-
-
-def test_the_same_table_gives_the_same_bytes(catalogue, tmp_path):
-    write_catalog(table_of(CASES), tmp_path / "again.sqlite")
-    assert (tmp_path / "again.sqlite").read_bytes() == catalogue.read_bytes()
+        write_catalog(table_of([Case("c0", "0.png"), Case("c0", "0.png")]), tmp_path / "catalog.sqlite")
