@@ -13,7 +13,7 @@ from pipeline.bundle.catalogue import write_catalog
 from pipeline.cases.table import table_of
 
 CASES = table_of([
-    Case("c0", "0.png", "s0", labels=("Effusion", "Mass"), source_url="https://example.org/0",
+    Case("c0", "/home/somebody/0.png", "s0", labels=("Effusion", "Mass"), source_url="https://example.org/0",
          findings="Fluid on the left."),
     Case("c1", "1.png", "s1", source_url="https://example.org/1", findings="It's \"clear\"; nothing found."),
     Case("c2", "2.png", "s2", labels=("Rare thing",), source_url="https://example.org/2"),
@@ -47,3 +47,12 @@ def test_labels_are_words_too(path):
 def test_the_same_table_gives_the_same_bytes(path, tmp_path):
     write_catalog(CASES, tmp_path / "again.sqlite")
     assert (tmp_path / "again.sqlite").read_bytes() == path.read_bytes()
+
+
+def test_places_on_the_builders_disk_are_not_in_it(path):
+    assert b"somebody" not in path.read_bytes()
+
+
+def test_an_id_cannot_stand_twice(tmp_path):
+    with pytest.raises(sqlite3.IntegrityError):
+        write_catalog(table_of([Case("c0", "0.png"), Case("c0", "0.png")]), tmp_path / "catalog.sqlite")
