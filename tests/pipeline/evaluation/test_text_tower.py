@@ -47,7 +47,8 @@ def test_a_text_that_two_reports_share_is_asked_once_and_both_answer():
 
 
 def test_findings_word_for_word_the_same_answer_as_well():
-    table = reports((["mass"], "Mass.", ""), (["medial"], "Mass.", ""), (["clear"], "Clear.", ""), (["c"], "Clear.", ""))
+    table = reports((["mass"], "Mass.", ""), (["medial"], "Mass.", ""), (["clear"], "Clear.", ""),
+                    (["cleared"], "Clear.", ""))
     found = figures(table, "mesh_to_findings")
     assert (found["recall@1"]["value"], found["precision@10"]["value"]) == (1.0, 0.2)
 
