@@ -10,7 +10,7 @@ from html import escape
 
 Child = "Node | str | None"
 VOID = frozenset("br hr img input meta link".split())
-ADDRESSES = ("href", "src")
+ADDRESSES = ("href", "xlink:href", "src", "action", "formaction")
 SAFE_ADDRESS = re.compile(r"(https?:|blob:|data:image/|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
 NAME = re.compile(r"[a-zA-Z][\w:.-]*")
 
@@ -37,7 +37,8 @@ def element(tag: str, *children: object, key: str | None = None, **attributes: o
     would run a script or lead to one: a bundle is not trusted.
     """
     named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    kept = {name: value if value is True else str(value) for name, value in named.items() if value not in (None, False)}
+    kept = {name: value if value is True else str(value) for name, value in named.items()
+            if value is not None and value is not False}  # 0 stays: it is a value
     for name, value in kept.items():
         _refuse_scripts(name, value)
     return Node(tag, kept, tuple(_flat(children)), key)
@@ -46,7 +47,7 @@ def element(tag: str, *children: object, key: str | None = None, **attributes: o
 def _refuse_scripts(name: str, value: str | bool) -> None:
     if not NAME.fullmatch(name) or name.lower().startswith("on") or name.lower() in ("style", "srcdoc"):
         raise ValueError(f"an element cannot have the attribute {name!r}")
-    if name in ADDRESSES and not SAFE_ADDRESS.match(str(value).strip()):
+    if name.lower() in ADDRESSES and not SAFE_ADDRESS.match(str(value).strip()):
         raise ValueError(f"{value!r} is no address that may stand in {name}")
 
 
