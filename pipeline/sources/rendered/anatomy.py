@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from scipy import ndimage
 
+from medmir.vocabulary.sides import BILATERAL
 from pipeline.files.atomic import new_file
 from pipeline.sources.rendered.segmentation import BOX, LOBE_CODES, SIDE_CODES, build_arrays
 from pipeline.sources.rendered.source import cache_folder, find_wheel, read_ct
@@ -55,7 +56,7 @@ class Anatomy:
 
     def lung(self, side: str) -> np.ndarray:
         """bool [Z, Y, X] of "left", "right" or "bilateral"."""
-        return self.side > 0 if side == "bilateral" else self.side == SIDE_CODES[side]
+        return self.side > 0 if side == BILATERAL else self.side == SIDE_CODES[side]
 
     @cached  # noqa: B019  one anatomy lives as long as the process
     def soft_lobe(self, code: str) -> np.ndarray:

@@ -10,7 +10,8 @@ from PIL import Image, ImageDraw
 from scipy import ndimage
 from scipy.spatial import ConvexHull
 
-from pipeline.sources.rendered.template import LOBES, SPACING, Template
+from medmir.vocabulary.findings import LOBES
+from pipeline.sources.rendered.template import SPACING, Template
 
 BOX = (slice(34, 258), slice(16, 188), slice(68, 288))         # voxels (z, y, x) around both lungs
 SIDE_CODES = {"left": 1, "right": 2}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from medmir.bundle.contract import Case, Hit
+from medmir.bundle.contract import Case, Fact, Hit
 from medmir.page import wording
 from medmir.search.answer import Answer
 
@@ -27,7 +27,7 @@ def test_duration(milliseconds, text):
     ("instant", "Results for “edema”"),
     ("fuzzy", "Showing results for “edema”"),
     ("live", "Results for “edema”"),
-    ("lexical", "Reports that mention “edema”"),
+    ("lexical", "Reports with the words “edema”"),
     ("similar", "Films most like edema, from other patients"),
     ("picture", "Films most like “edema”"),
 ])
@@ -37,15 +37,44 @@ def test_the_headline_says_what_was_answered(path, text):
     assert wording.headline(Answer(path, [], "edema", 1.0)) == "Nothing found for “edema”"
 
 
+def test_reports_that_hold_only_some_of_the_words_are_not_said_to_hold_them_all():
+    found = Answer("lexical", [Hit("a", 0.5)], "fractured rib", 1.0, all_words=False)
+    assert wording.headline(found) == "No report holds all the words of “fractured rib”; these hold some"
+
+
+def test_the_score_is_explained_as_what_it_is():
+    assert "not the probability of a disease" in wording.score_meaning(Answer("live", [], "edema"))
+    assert "BM25" in wording.score_meaning(Answer("lexical", [], "edema"))
+
+
 def test_a_description_leaves_out_what_is_not_known():
     case = Case("R1", "images/R1.webp", labels=("Effusion", "Mass"))
     assert wording.description(case) == "R1, Effusion, Mass"
 
 
+def test_a_card_says_side_and_severity_so_that_ten_effusions_do_not_look_alike():
+    facts = (Fact("Effusion", "left", severity="large"), Fact("Effusion", "right", severity="small"), Fact("Mass"))
+    case = Case("R1", "", labels=("Effusion", "Mass", "Edema"), facts=facts)
+    assert wording.findings(case) == ["Effusion (large, left; small, right)", "Mass", "Edema"]
+
+
+def test_two_lesions_that_are_told_alike_are_told_once():
+    facts = (Fact("Nodule", "left", "LUL"), Fact("Nodule", "left", "LLL"))
+    assert wording.findings(Case("R1", "", labels=("Nodule",), facts=facts)) == ["Nodule (left)"]
+
+
 def test_a_fact_spells_out_the_lobe():
-    row = {"label": "Mass", "side": "left", "severity": "large", "lobe": "LUL"}
-    assert wording.fact(row) == "Mass: large, left, left upper lobe"
-    assert wording.fact({"label": "Mass", "side": None, "severity": None, "lobe": None}) == "Mass"
+    assert wording.fact(Fact("Mass", "left", "LUL", "large")) == "Mass: large, left, left upper lobe"
+    assert wording.fact(Fact("Mass")) == "Mass"
+
+
+def test_a_lobe_by_another_name_is_told_as_it_is():
+    assert wording.fact(Fact("Mass", lobe="lingula")) == "Mass: lingula"
+
+
+def test_only_what_the_collection_drew_itself_is_called_truth():
+    assert wording.facts_heading({"corpus": {"sampling": {"text": "Drawn."}}}) == "Ground truth"
+    assert wording.facts_heading({"corpus": {"name": "NIH"}}) == wording.facts_heading({}) == "Labels"
 
 
 def test_the_attribution_is_made_of_sentences():
@@ -55,11 +84,15 @@ def test_the_attribution_is_made_of_sentences():
 
 
 def test_the_title_names_what_is_shown():
-    assert wording.title("edema", "", False, "Films") == "edema - Med-MIR"
-    assert wording.title("", "R1", False, "Films") == "Similar to R1 - Med-MIR"
-    assert wording.title("", "", True, "Films") == "Picture search - Med-MIR"
-    assert wording.title("", "", False, "Films") == "Films - Med-MIR"
-    assert wording.title("", "", False, "") == "Med-MIR"
+    assert wording.search_title("edema", "", False, "Films") == "edema"
+    assert wording.search_title("", "R1", False, "Films") == "Similar to R1"
+    assert wording.search_title("", "", True, "Films") == "Picture search"
+    assert wording.search_title("", "", False, "Films") == "Films"
+
+
+def test_the_tab_bears_the_name_of_the_project_and_of_the_place_in_it():
+    assert wording.tab_title("edema") == "edema - Med-MIR"
+    assert wording.tab_title("") == "Med-MIR"
 
 
 def test_the_first_screen_says_when_a_picture_is_gone():

@@ -9,12 +9,12 @@ import pytest
 
 from medmir.bundle.catalog import Catalog
 from medmir.bundle.contract import Case
-from pipeline.bundle.catalogue import write_catalog
+from pipeline.bundle.catalogue import CATALOGUED, write_catalog
 from pipeline.cases.table import table_of
 
 CASES = table_of([
     Case("c0", "/home/somebody/0.png", "s0", labels=("Effusion", "Mass"), source_url="https://example.org/0",
-         findings="Fluid on the left."),
+         sex="F", age=58, findings="Fluid on the left."),
     Case("c1", "1.png", "s1", source_url="https://example.org/1", findings="It's \"clear\"; nothing found."),
     Case("c2", "2.png", "s2", labels=("Rare thing",), source_url="https://example.org/2"),
 ])
@@ -29,7 +29,8 @@ def path(tmp_path):
 def test_every_case_has_a_row_with_what_its_source_stated(path):
     with closing(sqlite3.connect(path)) as database:
         rows = pd.read_sql("SELECT * FROM cases", database)
-    assert rows["case_id"].tolist() == ["c0", "c1", "c2"]
+    assert rows["case_id"].tolist() == ["c0", "c1", "c2"] and tuple(rows.columns) == CATALOGUED
+    assert (rows["sex"][0], rows["age"][0]) == ("F", 58) and rows["age"].isna().tolist() == [False, True, True]
     assert rows["source_url"].tolist() == [f"https://example.org/{number}" for number in range(3)]
     assert [json.loads(labels) for labels in rows["labels"]] == [["Effusion", "Mass"], [], ["Rare thing"]]
 

@@ -1,55 +1,62 @@
-"""What the label head learns: every finding, its sides, grades and lobes, and how rare ones are weighed."""
+"""What the label head learns: every finding, side, grade and lobe that can be asked for."""
 
 import numpy as np
 import pytest
 import torch
 
 from medmir.bundle.contract import Fact
-from medmir.vocabulary.findings import LABELS, LOBES, NORMAL, SIDED
+from medmir.vocabulary.findings import LABELS
 from pipeline.towers.train.targets import HEAVIEST, TARGETS, area_under_curve, rarity, targets
 
+EFFUSION = Fact("Effusion", "left", severity="large")
 
-def found(*facts: Fact) -> set[tuple]:
+
+def test_targets_hold_findings_sides_and_grades():
+    left, nothing = (
+        {(w.label, w.side, w.severity) for w, wanted in zip(TARGETS, row, strict=True) if wanted}
+        for row in targets([[EFFUSION], []]))
+    assert left == {("Effusion", None, None), ("Effusion", "left", None), ("Effusion", None, "large")}
+    assert nothing == {("Normal", None, None)}
+
+
+def test_area_under_the_curve_is_the_chance_of_the_right_order():
+    truth = np.array([True, True, False, False])
+    assert area_under_curve(np.array([4.0, 2.0, 3.0, 1.0]), truth) == 0.75
+    assert area_under_curve(np.zeros(4), truth) == 0.5
+
+
+def told(*facts: Fact) -> set[tuple]:
     row = targets([facts])[0]
-    return {(w.side or w.severity or w.lobe or w.label) for w, wanted in zip(TARGETS, row, strict=True) if wanted}
+    return {(w.label, w.side, w.severity, w.lobe) for w, wanted in zip(TARGETS, row, strict=True) if wanted}
 
 
-def test_labels_come_first_and_no_target_comes_twice():
-    assert tuple(target.label for target in TARGETS[:len(LABELS)]) == tuple(LABELS)
-    assert len(TARGETS) == len(set(TARGETS))
-    assert {target.label for target in TARGETS if target.side} == set(SIDED)
+def test_the_first_targets_are_the_labels_in_their_order():
+    assert [wanted.label for wanted in TARGETS[:len(LABELS)]] == list(LABELS)
+    assert len(set(TARGETS)) == len(TARGETS)
 
 
-def test_a_film_without_findings_is_normal_and_nothing_else():
-    assert found() == {NORMAL}
+def test_a_lobar_finding_is_one_of_its_lobe():
+    assert told(Fact("Mass", "right", "RUL")) == {
+        ("Mass", None, None, None), ("Mass", "right", None, None), ("Mass", None, None, "RUL")}
 
 
 def test_a_bilateral_finding_is_on_either_side():
-    assert found(Fact("Effusion", "bilateral")) == {"Effusion", "left", "right"}
+    sides = {side for label, side, *_ in told(Fact("Infiltration", "bilateral", severity="mild")) if side}
+    assert sides == {"left", "right"}
 
 
-def test_a_lobe_is_one_of_the_vocabularys():
-    lobe = next(iter(LOBES))
-    assert found(Fact("Mass", lobe=lobe)) >= {"Mass", lobe}
+def test_a_finding_under_a_name_of_its_own_is_no_target_and_no_normal_film():
+    assert told(Fact("Scoliosis")) == set()
 
 
-def test_truth_is_a_row_a_film_in_float32():
-    truth = targets([[], [Fact("Mass", "left")]])
-    assert truth.shape == (2, len(TARGETS)) and truth.dtype == torch.float32
-    assert set(truth.unique().tolist()) == {0, 1}
+def test_rare_targets_weigh_more_but_never_without_bound():
+    truth = torch.zeros(100, 3)
+    truth[:50, 0] = truth[:20, 1] = 1
+    assert rarity(truth).tolist() == pytest.approx([1, 4, HEAVIEST])
 
 
-def test_rare_targets_weigh_more_but_never_more_than_the_heaviest():
-    truth = torch.zeros(1000, 4)
-    truth[:500, 1] = truth[:250, 2] = truth[:1, 3] = 1
-    assert rarity(truth).tolist() == pytest.approx([HEAVIEST, 1, 3, HEAVIEST])
-    assert rarity(torch.ones(4, 1)).tolist() == [1]  # common ones are not made light of
-
-
-def test_the_area_is_half_for_guessing_and_unknown_without_two_kinds():
-    rng, truth = np.random.default_rng(0), np.arange(2000) % 2 > 0
-    assert area_under_curve(rng.normal(size=2000), truth) == pytest.approx(.5, abs=.05)
-    assert area_under_curve(truth.astype(float), truth) == 1
-    assert area_under_curve(-truth.astype(float), truth) == 0
-    assert np.isnan(area_under_curve(np.ones(3), np.ones(3, bool)))
-    assert np.isnan(area_under_curve(np.ones(3), np.zeros(3, bool)))
+def test_an_area_needs_films_with_and_without():
+    scores = np.array([1.0, 2.0])
+    assert np.isnan(area_under_curve(scores, np.array([True, True])))
+    assert np.isnan(area_under_curve(scores, np.array([False, False])))
+    assert area_under_curve(scores, np.array([False, True])) == 1.0

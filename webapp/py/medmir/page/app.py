@@ -3,7 +3,6 @@
 from collections.abc import Callable, Coroutine
 
 from medmir.bundle.reader import Bundle
-from medmir.errors import MedMIRError
 from medmir.page.address import PICTURE, SEARCH, Place, fragment, read, search
 from medmir.page.latest import background, sentence
 from medmir.page.painter import PROGRESS_S, Drawing, Painter
@@ -54,7 +53,8 @@ class App:
         self.session.bundle = bundle
         self._work = Work(bundle, self.session, self.browser, self.draw)
         self._set_state("ready")
-        if typed := self.session.typed.strip():  # while Python was loading
+        typed = self.session.typed.strip()  # while Python was loading
+        if typed and typed != self.place.get("q"):
             self.browser.settle(fragment(search(typed)))
         self._enter(read(self.browser.fragment), position=self.browser.arrive())
         background(self._load_text_model(), self._unexpected)
@@ -66,9 +66,9 @@ class App:
         self.session.model = "loading"
         try:
             await self._work.load_text_model()
-        except MedMIRError as failure:
+        except Exception as failure:
             self.session.model = "failed"
-            self._fail(f"{failure} Instant and report search still work.", self._load_text_model)
+            self._fail(f"{sentence(failure)} Instant and report search still work.", self._load_text_model)
         else:
             self.session.model = "live"
             self._set_state("live")
@@ -136,7 +136,7 @@ class App:
 
     def press(self, key: str, where: str) -> bool:
         """A key was pressed, in the search box, in another field or elsewhere; whether it meant anything."""
-        keys = {IN_QUERY: QUERY_KEYS, IN_FIELD: ()}.get(where, views_of(self.place)[-1].KEYS)
+        keys = {IN_QUERY: QUERY_KEYS, IN_FIELD: ()}.get(where, self._views[-1].KEYS)
         bound = next((each.action for each in keys if key in each.keys), "")
         return bool(bound) and self.act(Action(bound, key=key))
 
@@ -147,7 +147,7 @@ class App:
         elif action.name == "retry":
             self._retry()
         else:
-            return any(view.act(action, self) for view in reversed(views_of(self.place)))
+            return any(view.act(action, self) for view in reversed(self._views))
         return True
 
     def ask_by(self, file: ChosenFile) -> None:
@@ -173,7 +173,7 @@ class App:
     def _picture_refused(self, problem: str) -> None:
         self.session.picture_problem = problem
         self.session.busy.discard(SEARCH)
-        self.draw()
+        self.reload()  # what was asked in words, if the picture came before its answer
 
     def lose_picture(self) -> None:
         """A film could not be loaded: its host has gone."""
@@ -198,7 +198,8 @@ class App:
 
     def _retry(self) -> None:
         problem, self.session.problem = self.session.problem, None
-        problem.retry()
+        if problem and problem.retry:  # a second click finds none
+            problem.retry()
         self.draw()
 
     def _set_state(self, state: str) -> None:
@@ -218,9 +219,14 @@ class App:
         """Move the focus in the grid of films; False where the key leads nowhere."""
         return self.browser.move_focus(key)
 
+    @property
+    def _views(self) -> list[View]:
+        """The views of the place; a case only when there is a collection to take it from."""
+        return views_of(self.place if self.session.bundle else self.place.behind)
+
     def _drawing(self) -> Drawing:
         """The views of the place, those in front over the first; one that cannot be drawn says so in its place."""
-        views, session = views_of(self.place), self.session
+        views, session = self._views, self.session
         try:
             drawn, *over = [view.draw(self.place, session) for view in views]
         except Exception as failure:

@@ -21,13 +21,17 @@ class Latest:
         """No request made so far is wanted any more."""
         self._newest += 1
 
-    async def ask(self, request: Awaitable[T], use: Callable[[T], None], refuse: Callable[[str], None]) -> None:
+    def ask(self, request: Awaitable[T], use: Callable[[T], None], refuse: Callable[[str], None]) -> Coroutine:
         """Wait for a request; hand its result to ``use`` or its failure, as a sentence, to ``refuse``.
 
-        Neither is called where another request was made, or all were forgotten, in the meantime.
+        Neither is called where another request was made, or all were forgotten, since this call: the number is taken
+        at once, not when the waiting begins.
         """
         self._newest += 1
-        number = self._newest
+        return self._answer(self._newest, request, use, refuse)
+
+    async def _answer(self, number: int, request: Awaitable[T], use: Callable[[T], None],
+                      refuse: Callable[[str], None]) -> None:
         try:
             result = await request
         except Exception as failure:

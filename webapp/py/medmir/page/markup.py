@@ -10,8 +10,9 @@ from html import escape
 
 Child = "Node | str | None"
 VOID = frozenset("br hr img input meta link".split())
-ADDRESSES = ("href", "src")
+ADDRESSES = ("href", "xlink:href", "src", "action", "formaction")
 SAFE_ADDRESS = re.compile(r"(https?:|blob:|data:image/|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
+LONGEST = 300_000  # characters of one text; the licences of the runtime are the longest there is
 NAME = re.compile(r"[a-zA-Z][\w:.-]*")
 
 
@@ -37,7 +38,8 @@ def element(tag: str, *children: object, key: str | None = None, **attributes: o
     would run a script or lead to one: a bundle is not trusted.
     """
     named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    kept = {name: value if value is True else str(value) for name, value in named.items() if value not in (None, False)}
+    kept = {name: value if value is True else str(value) for name, value in named.items()
+            if value is not None and value is not False}  # 0 stays: it is a value
     for name, value in kept.items():
         _refuse_scripts(name, value)
     return Node(tag, kept, tuple(_flat(children)), key)
@@ -46,7 +48,7 @@ def element(tag: str, *children: object, key: str | None = None, **attributes: o
 def _refuse_scripts(name: str, value: str | bool) -> None:
     if not NAME.fullmatch(name) or name.lower().startswith("on") or name.lower() in ("style", "srcdoc"):
         raise ValueError(f"an element cannot have the attribute {name!r}")
-    if name in ADDRESSES and not SAFE_ADDRESS.match(str(value).strip()):
+    if name.lower() in ADDRESSES and not SAFE_ADDRESS.match(str(value).strip()):
         raise ValueError(f"{value!r} is no address that may stand in {name}")
 
 
@@ -56,8 +58,13 @@ def _flat(children: tuple) -> list[Node | str]:
         if isinstance(child, (list, tuple)):
             found += _flat(tuple(child))
         elif child not in (None, ""):
-            found.append(child if isinstance(child, Node) else str(child))
+            found.append(child if isinstance(child, Node) else _bounded(str(child)))
     return found
+
+
+def _bounded(text: str) -> str:
+    """A text, cut where it is longer than any that is meant to be read: ten million letters stop a tab for minutes."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} … (cut: {len(text):,} characters)"
 
 
 def html(node: Node | str) -> str:

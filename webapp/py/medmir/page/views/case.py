@@ -73,12 +73,11 @@ def _step(by: int, page: Doing) -> bool:
 
 def _close(page: Doing) -> None:
     """Back to the results, to the film that was read last; a case that a link opened has nothing to go back to."""
-    case_id = page.place.get("case")
+    page.focus_later(CARD + page.place.get("case"))
     if page.session.opened_here:
         page.back()
     else:
         page.settle(page.place.behind)
-    page.focus_later(CARD + case_id)
 
 
 def _header(case: Case, case_ids: list[str]) -> Node:

@@ -1,0 +1,29 @@
+"""What the page's tests share: a loop whose time they move, and a tab at a very small collection."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from support.bundle_on_disk import write_whole_bundle
+from support.page_without_browser import Tab
+from support.stepped_loop import SteppedLoop
+
+
+@pytest.fixture
+def loop() -> Iterator[SteppedLoop]:
+    """A running loop whose time the test moves; the test fails on an exception that nobody took."""
+    with SteppedLoop() as running:
+        yield running
+    assert running.unhandled == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A bundle of three films."""
+    return write_whole_bundle(tmp_path / "bundle")
+
+
+@pytest.fixture
+def tab(loop: SteppedLoop, folder: Path) -> Callable[..., Tab]:
+    """A tab at an address, whose page has not been started."""
+    return lambda fragment="": Tab(loop, folder, fragment)

@@ -1,0 +1,283 @@
+"""The page when something fails: the reader is told, what works goes on working, and trying again helps."""
+
+import pytest
+from support.page_without_browser import ChosenBytes, picture
+
+from medmir.errors import MedMIRError
+from medmir.page.markup import find, text
+from medmir.page.routes import VIEWS
+from medmir.page.view import Action
+
+TEXT, VISION, CATALOG = "model/text.onnx", "model/vision.onnx", "catalog.sqlite"
+STILL = " Instant and report search still work."
+
+
+def test_a_collection_that_cannot_be_had_is_told_and_tried_again(tab):
+    here = tab("#q=cardiomegaly")
+    here.browser.missing.add("embeddings.bin")
+    here.start()
+    assert here.browser.states == ["failed"]
+    assert here.says("problem-text") == "embeddings.bin could not be fetched: the server answered 404."
+    assert here.says("status") == ""
+    here.browser.missing.clear()
+    here.act("retry")
+    assert here.browser.states == ["failed", "ready", "live"]
+    assert here.films == ["a", "b"]
+    assert here.says("problem-text") == ""
+
+
+def test_a_failed_collection_with_a_film_in_its_address_is_told_and_opens_it_later(tab):
+    here = tab("#case=a")
+    here.browser.missing.add("manifest.json")
+    here.start()
+    assert here.says("problem-text") == "manifest.json could not be fetched: the server answered 404."
+    here.browser.missing.clear()
+    here.act("retry")
+    assert here.says("case-title") == "a"
+
+
+def test_what_nobody_expected_of_a_collection_is_told_too(tab, monkeypatch):
+    here = tab()
+    monkeypatch.setattr(here.browser, "chunks", lambda address: 1 / 0)
+    here.start()
+    assert here.browser.states == ["failed"]
+    assert "ZeroDivisionError" in here.says("problem-text")
+
+
+def test_a_text_model_that_cannot_be_had_is_told_and_tried_again(tab):
+    here = tab("#q=clear+lungs")
+    here.browser.missing.add(TEXT)
+    here.start()
+    assert here.browser.states == ["ready"]
+    assert here.says("problem-text") == f"{TEXT} could not be fetched: the server answered 404.{STILL}"
+    assert "Report text" in here.says("summary")
+    assert "The text model is not available." in here.says("summary")
+    here.browser.missing.clear()
+    here.act("retry")
+    assert here.browser.states == ["ready", "live"]
+    assert "Live" in here.says("summary")
+    assert here.says("problem-text") == ""
+
+
+def test_memory_that_does_not_suffice_for_the_model_leaves_nobody_waiting_for_it(tab, monkeypatch):
+    here = tab("#q=clear+lungs")
+
+    async def too_large(*arguments):
+        raise MemoryError("array buffer allocation failed")
+
+    monkeypatch.setattr(here.browser, "model", too_large)
+    here.start()
+    assert "array buffer allocation failed" in here.says("problem-text")
+    assert "still loading" not in here.says("summary")
+    assert here.browser.element("retry")
+
+
+def test_a_second_click_on_retry_does_no_harm(tab):
+    here = tab()
+    here.browser.missing.add(TEXT)
+    here.start()
+    here.browser.missing.clear()
+    assert here.app.act(Action("retry"))
+    assert here.act("retry")
+    assert here.browser.states == ["ready", "live"]
+    assert here.browser.fetched.count(TEXT) == 2
+
+
+def test_the_reports_answer_until_the_model_is_there_and_then_the_model_does(tab):
+    here = tab("#q=clear+lungs")
+    here.browser.script = lambda op, fields: "no such tower"
+    here.browser.hold(TEXT)
+    here.start()
+    assert here.films == ["c"]
+    assert "still loading; its answer will replace this one" in here.says("summary")
+    here.browser.script = lambda op, fields: None if op == "load" else [0, 1, 0, 0]
+    here.browser.release(TEXT)
+    assert here.wait().films == ["b", "a", "c"]
+    assert "Live" in here.says("summary")
+
+
+def test_an_instant_answer_is_not_asked_again_when_the_model_is_there(tab):
+    here = tab("#q=cardiomegaly")
+    here.browser.hold(TEXT)
+    here.start()
+    drawings = len(here.browser.revealed)
+    here.browser.release(TEXT)
+    assert here.wait().films == ["a", "b"]
+    assert len(here.browser.revealed) == drawings
+
+
+@pytest.mark.parametrize("end", ["answers", "fails"])
+def test_an_older_question_never_replaces_a_newer_answer(tab, end):
+    here = tab()
+    here.browser.hold(TEXT)
+    here.browser.hold(CATALOG)
+    here.start()
+    here.search("clear lungs")  # waits for the catalogue
+    here.search("cardiomegaly")
+    assert here.films == ["a", "b"]
+    here.browser.missing |= {CATALOG} if end == "fails" else set()
+    here.browser.release(CATALOG)
+    here.wait()
+    assert here.films == ["a", "b"]
+    assert "Instant" in here.says("summary")
+
+
+def test_while_an_answer_is_on_its_way_the_films_say_so(tab):
+    here = tab()
+    here.browser.hold(CATALOG)
+    here.start()
+    here.search("clear lungs")
+    assert here.browser.element("results").attributes["aria-busy"] == "true"
+    here.browser.release(CATALOG)
+    assert "aria-busy" not in here.wait().browser.element("results").attributes
+
+
+def test_a_question_that_fails_says_so_in_the_place_of_its_answer(tab):
+    here = tab()
+    here.browser.missing.add(CATALOG)
+    here.start()
+    here.search("clear lungs")
+    assert here.says("summary") == f"{CATALOG} could not be fetched: the server answered 404."
+    assert here.films == []
+    here.search("cardiomegaly")
+    assert here.films == ["a", "b"]
+
+
+def test_films_like_one_that_is_not_here_are_none(tab):
+    here = tab("#similar=zz").start()
+    assert here.says("summary") == "This collection has no case 'zz'."
+
+
+def test_the_model_that_dies_while_it_answers_leaves_the_answer_to_the_reports(tab):
+    here = tab().start()
+    here.browser.script = lambda op, fields: "out of memory" if op == "run" else None
+    here.search("clear lungs")
+    assert here.films == ["c"]
+    assert "The model could not answer: out of memory" in here.says("summary")
+
+
+def test_a_view_that_cannot_be_drawn_says_so_and_the_page_around_it_stands(tab, monkeypatch):
+    here = tab().start()
+    monkeypatch.setattr(type(VIEWS["metrics"]), "draw", lambda *arguments: {}["mAP"])
+    here.go("#view=metrics")
+    alerts = find(here.browser.drawings[-1], lambda node: node.attributes.get("role") == "alert")
+    assert [text(each) for each in alerts] == ["The page met an error it did not expect (KeyError('mAP'))."]
+    here.go("#q=cardiomegaly")
+    assert here.films == ["a", "b"]
+
+
+def test_a_picture_that_the_host_no_longer_gives_is_told_until_the_next_place(tab):
+    here = tab().start()
+    here.app.lose_picture()
+    assert "no longer answers" in here.wait().says("pictures-lost")
+    here.search("cardiomegaly")
+    assert here.says("pictures-lost") == ""
+
+
+def test_a_picture_is_answered_by_its_films(tab):
+    here = tab().start()
+    here.choose(picture())
+    assert here.browser.addresses == ["", "#picture=here"]
+    assert here.films == ["b", "a", "c"]
+    assert here.says("picture-name") == "own.png"
+    assert here.browser.element("picture-preview").attributes["src"] == here.browser.previews[0]
+    assert here.browser.titles[-1] == "Picture search - Med-MIR", "its name is nobody's business"
+
+
+def test_another_picture_takes_its_place(tab):
+    here = tab().start()
+    here.choose(picture("one.png"))
+    here.choose(picture("two.png"))
+    assert here.browser.addresses == ["", "#picture=here"]
+    assert here.says("picture-name") == "two.png"
+    assert here.browser.previews == ["blob:2"], "the first one was let go"
+    assert here.browser.fetched.count(VISION) == 1
+
+
+def test_a_cleared_picture_leaves_the_collection(tab):
+    here = tab().start()
+    here.choose(picture())
+    here.act("clear-picture")
+    assert here.browser.element("picture-card") is None
+    assert here.browser.fragment == "#"
+    assert here.browser.focused == "query"
+    assert len(here.films) == 3
+
+
+def test_a_picture_of_an_address_is_gone_in_a_new_tab(tab):
+    here = tab("#picture=here").start()
+    assert here.says("summary").startswith("The picture is no longer in this tab: choose it again.")
+
+
+@pytest.mark.parametrize(("file", "told"), [
+    (ChosenBytes("empty.png", b""), "empty.png is empty"), (ChosenBytes("notes.txt", b"words"), "notes.txt"),
+    (ChosenBytes("scan.tif", b"", size=10**10), "scan.tif is too large"),
+])
+def test_a_file_that_is_no_picture_is_refused_by_name_and_the_results_stay(tab, file, told):
+    here = tab("#q=cardiomegaly").start()
+    here.choose(file)
+    assert told in here.says("picture-problem")
+    assert here.films == ["a", "b"]
+    here.choose(picture())
+    assert here.says("picture-problem") == ""
+
+
+def test_an_image_model_that_cannot_be_had_is_told_and_the_results_stay(tab):
+    here = tab("#q=cardiomegaly").start()
+    here.browser.missing.add(VISION)
+    here.choose(picture())
+    assert here.says("picture-problem") == f"{VISION} could not be fetched: the server answered 404."
+    assert here.films == ["a", "b"]
+    assert here.says("status") == ""
+
+
+def test_a_question_supersedes_a_picture_that_is_still_being_asked_by(tab):
+    here = tab().start()
+    here.browser.hold(VISION)
+    here.choose(picture())
+    here.search("cardiomegaly")
+    here.browser.release(VISION)
+    here.wait()
+    assert here.browser.fragment == "#q=cardiomegaly"
+    assert here.films == ["a", "b"]
+
+
+def test_a_question_is_answered_though_a_picture_came_between_and_was_refused(tab):
+    here = tab("#q=cardiomegaly")
+    here.choose(ChosenBytes("notes.txt", b"words"))
+    here.start()
+    assert "notes.txt" in here.says("picture-problem")
+    assert here.films == ["a", "b"]
+
+
+def test_a_picture_that_was_chosen_before_the_collection_was_there_is_answered(tab):
+    here = tab()
+    here.choose(picture())
+    here.start()
+    assert here.browser.fragment == "#picture=here"
+    assert here.says("picture-name") == "own.png"
+
+
+def test_the_catalogues_failure_is_told_beside_the_film(tab):
+    here = tab()
+    here.browser.missing.add(CATALOG)
+    here.start()
+    here.go("#case=a")
+    assert "The report cannot be shown. catalog.sqlite could not be fetched" in here.says("case-findings")
+
+
+def test_a_failure_in_the_background_is_told_with_nothing_to_try(tab, monkeypatch):
+    here = tab().start()
+
+    def refuse(view):
+        raise MedMIRError("No place for the answer.")
+
+    monkeypatch.setattr(here.app._requests, "_settled", refuse)
+    here.search("cardiomegaly")
+    assert here.says("problem-text") == "No place for the answer."
+    assert here.browser.element("retry") is None
+
+
+def test_a_damaged_file_of_the_collection_is_named(tab, folder):
+    (folder / "embeddings.bin").write_bytes(bytes((folder / "embeddings.bin").stat().st_size))
+    assert tab().start().says("problem-text").startswith("embeddings.bin is damaged")
