@@ -9,21 +9,21 @@ import pandas as pd
 
 from medmir.bundle.catalog import fill_catalog
 from medmir.bundle.contract import Case
-from pipeline.cases.table import cases_of
+from pipeline.cases.table import COLUMNS, cases_of
 
-COLUMNS = ("case_id", "study_id", "patient_id", "view", "modality", "labels", "findings", "impression",
-           "source_url", "licence", "split")
+ELSEWHERE = ("image", "facts", "devices", "columns")  # in metadata.json, and no plain values
+CATALOGUED = tuple(name for name in COLUMNS if name not in ELSEWHERE)
 
 
 def write_catalog(cases: pd.DataFrame, path: Path) -> None:
     """Write the catalogue of a case table: every case, labels as JSON, and the index over reports."""
     with closing(sqlite3.connect(path)) as database:
-        fill_catalog(database, COLUMNS, map(_row, cases_of(cases)), map(_words, cases_of(cases)))
+        fill_catalog(database, CATALOGUED, map(_row, cases_of(cases)), map(_words, cases_of(cases)))
         database.execute("VACUUM")
 
 
 def _row(case: Case) -> list:
-    return [json.dumps(case.labels) if name == "labels" else getattr(case, name) for name in COLUMNS]
+    return [json.dumps(case.labels) if name == "labels" else getattr(case, name) for name in CATALOGUED]
 
 
 def _words(case: Case) -> tuple[str, str, str, str]:

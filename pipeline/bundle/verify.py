@@ -10,7 +10,7 @@ import numpy as np
 
 from medmir.bundle.contract import CASE_TABLE, CATALOG, EMBEDDINGS, INSTANT, MANIFEST, METADATA, NEIGHBOURS, Case, Hit
 from medmir.bundle.manifest import as_array, parse_part, wrong_hash
-from medmir.bundle.parts import cases_of, hits_of
+from medmir.bundle.parts import stored_cases, stored_hits
 from medmir.errors import MedMIRError
 from pipeline.bundle.whole import absent, needed, read_manifest
 from pipeline.files.hashing import file_sha256
@@ -78,12 +78,12 @@ def _embeddings(folder: Path, files: dict) -> Iterator[str]:
 
 
 def _answers(folder: Path, files: dict) -> Iterator[str]:
-    lists = hits_of(INSTANT, _part(folder, INSTANT))
+    lists = stored_hits(INSTANT, _part(folder, INSTANT))
     yield from _strangers(folder, INSTANT, _named(lists.values()))
 
 
 def _neighbours(folder: Path, files: dict) -> Iterator[str]:
-    lists = hits_of(NEIGHBOURS, _part(folder, NEIGHBOURS))
+    lists = stored_hits(NEIGHBOURS, _part(folder, NEIGHBOURS))
     yield from _strangers(folder, NEIGHBOURS, lists.keys() | _named(lists.values()))
 
 
@@ -110,7 +110,7 @@ def _known(folder: Path) -> set[str]:
 
 
 def _cases(folder: Path) -> list[Case]:
-    return cases_of(_part(folder, METADATA))
+    return stored_cases(_part(folder, METADATA))
 
 
 def _part(folder: Path, name: str) -> dict:

@@ -30,6 +30,7 @@ def write_contact_sheet(folder: Path, out: Path) -> list[str]:
     chosen = plainest(bundle.cases, COLUMNS * ROWS)
     if not chosen:
         raise MedMIRError(f"{folder} has no labelled films to show.")
+    out.parent.mkdir(parents=True, exist_ok=True)
     write_bytes(out, _encoded(_sheet(bundle, chosen)))
     return [case.case_id for case in chosen]
 

@@ -3,8 +3,10 @@
 import hashlib
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:  # the command line reads the splits' names at its start and needs no table
+    from pandas import DataFrame
 
 HELD_OUT = {"train": 0, "validation": 1, "test": 2}  # in order: how far from training
 SHARE = .1                                           # of the patients for each of validation and test
@@ -22,7 +24,7 @@ def in_gallery(patient_id: str) -> str:
     return GALLERY
 
 
-def split_by_patient(cases: pd.DataFrame, draw: Callable[[str], str] = split_of) -> pd.DataFrame:
+def split_by_patient(cases: "DataFrame", draw: Callable[[str], str] = split_of) -> "DataFrame":
     """Return the case table with every patient in one split.
 
     The source's own ``split`` stands; empty ones are drawn by ``draw`` from the patient's id. A patient the source has

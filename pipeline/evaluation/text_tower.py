@@ -17,14 +17,15 @@ def measure_text(reports: pd.DataFrame, encoder: Encoder) -> dict:
     """Metrics of MeSH to findings and impression to findings, as of :func:`pipeline.evaluation.measures.measure`.
 
     Every distinct text is asked once, among the findings of all reports that have both. The reports with that text
-    answer it, and any report whose findings are word for word those of one of them.
+    answer it, and any report whose findings are word for word those of one of them. A protocol that nothing is asked in
+    is left out.
     """
     told = reports[reports["findings"] != ""]
     findings, says = np.unique(told["findings"].to_numpy(str), return_inverse=True)
     embedded = encoder.embed_texts(findings.tolist())
     asked = {"mesh": told["mesh"].map(mesh_query).to_numpy(str), "impression": told["impression"].to_numpy(str)}
-    protocols = {f"{name}_to_findings": summarize(_rankings(texts, says, embedded, encoder))
-                 for name, texts in asked.items()}
+    found = {f"{name}_to_findings": _rankings(texts, says, embedded, encoder) for name, texts in asked.items()}
+    protocols = {name: summarize(rankings) for name, rankings in found.items() if rankings}
     return {"n_cases": len(told), "protocols": protocols}
 
 

@@ -1,7 +1,9 @@
 """From a source to a site in one go; what stands in the way is said before the images are read."""
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -9,12 +11,68 @@ from medmir.bundle.contract import MANIFEST
 from medmir.errors import MedMIRError
 from pipeline.arrays.embed import Engine, on_this_machine
 from pipeline.arrays.encoder import OnnxEncoder
-from pipeline.bundle.write import write_bundle
+from pipeline.arrays.engines import ENGINES
+from pipeline.bundle.info import information
+from pipeline.bundle.write import build_bundle, write_bundle
+from pipeline.cases.choice import Choice
+from pipeline.cases.dicom.confidentiality import confidentiality
 from pipeline.files.atomic import unfinished
 from pipeline.files.paths import DEMO_MODEL
 from pipeline.site import runtime
 from pipeline.site.assemble import assemble, check_out
 from pipeline.sources.card import CollectionCard
+from pipeline.sources.registry import read_source
+
+
+@dataclass(frozen=True)
+class BuildRequest:
+    """What is built of what, and where to.
+
+    ``source``: a name of :data:`pipeline.sources.registry.SOURCES`, ``cases`` the CSV that describes the images where
+    it is not in ``folder``. ``model``: an exported one, the demo's if None. ``split``, ``per_label`` and ``seed``: the
+    part to take (:class:`pipeline.cases.choice.Choice`). ``frames``, ``keep_sex_and_age`` and ``salt``: how DICOM files
+    are read (:mod:`pipeline.cases.dicom`). ``engine``: a name of :data:`pipeline.arrays.engines.ENGINES`.
+    """
+
+    folder: Path
+    out: Path
+    source: str = "folder"
+    cases: Path | None = None
+    title: str | None = None
+    model: Path | None = None
+    split: str | None = None
+    per_label: int | None = None
+    seed: int = 42
+    bundle_only: bool = False
+    frames: str = "middle"
+    keep_sex_and_age: bool = False
+    salt: str | None = None
+    engine: str = "local"
+
+
+class Built(NamedTuple):
+    """``told``: what the bundle says of itself (:func:`pipeline.bundle.info.information`); ``skipped``: images."""
+
+    told: dict
+    skipped: int
+    metrics: dict
+
+
+def build(request: BuildRequest) -> Built:
+    """Read a source, embed its images and write the site, or the bundle only.
+
+    MedMIRError, and whatever stood at ``out`` as it was, where something stands in the way.
+    """
+    out, model = request.out, request.model or DEMO_MODEL
+    check_before(request.folder, out, model, request.bundle_only)
+    choice = Choice(request.per_label, request.seed, request.split)
+    rules = confidentiality(request.salt, request.keep_sex_and_age)
+    cases, card = read_source(request.source, request.folder, request.cases, request.title, choice,
+                              frames=request.frames, rules=rules)
+    write = build_bundle if request.bundle_only else build_site
+    metrics = write(cases, model, out, card, ENGINES[request.engine].embedding())
+    told = information(out if request.bundle_only else out / "bundle")
+    return Built(told, len(cases) - told["cases"], metrics)
 
 
 def check_before(source: Path, out: Path, model: Path, bundle_only: bool) -> None:

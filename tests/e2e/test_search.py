@@ -77,16 +77,6 @@ def test_the_collection_and_examples_are_there_before_the_first_query(reader, bu
     expect(reader.page.locator("#examples")).to_be_hidden()
 
 
-@pytest.mark.parametrize(("link", "title"), [("data card", "# Data card: Rendered radiographs"),
-                                              ("model card", "# Model card: ")])
-def test_the_cards_can_be_read_from_the_page(reader, link, title):
-    reader.open(until="ready")
-    address = reader.page.get_by_role("link", name=link).evaluate("link => link.href")
-    card = reader.page.request.get(address)
-    assert card.text().startswith(title)
-    assert card.headers["content-type"] == "text/markdown; charset=utf-8"
-
-
 def test_a_query_without_any_answer_says_so(reader):
     reader.hold("**/model/text.onnx")
     reader.open(until="ready")

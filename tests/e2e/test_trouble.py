@@ -1,7 +1,12 @@
 """When something is broken the page says what, offers a way out and keeps the rest working."""
 
+import hashlib
+import json
+
 import pytest
 from playwright.sync_api import expect
+
+from medmir.bundle.manifest import bundle_id
 
 CRASH_ON_RUN = """
 const answer = onmessage;
@@ -106,7 +111,7 @@ def test_a_damaged_catalogue_leaves_the_film_readable(troubled_reader):
     reader.page.route("**/catalog.sqlite", damage)
     reader.open("#q=pneumothorax", until="ready")
     reader.sees("Results for")
-    reader.page.locator("#results button").first.click()
+    reader.page.locator("#results a").first.click()
     expect(reader.page.get_by_role("dialog")).to_contain_text("catalog.sqlite is damaged")
     expect(reader.page.get_by_role("dialog").locator("img")).to_be_visible()
 
@@ -116,10 +121,70 @@ def test_the_next_film_never_stands_beside_the_report_of_another(troubled_reader
     reader.open("#q=pneumothorax", until="ready")
     reader.sees("Results for")
     held = reader.hold("**/images/*")
-    reader.page.locator("#results button").first.click()
+    reader.page.locator("#results a").first.click()
     reader.page.get_by_role("button", name="Next").click()
     film = reader.page.get_by_role("dialog").locator("img")
     expect(film).to_have_js_property("naturalWidth", 0)
     for route in held:
         route.continue_()
     expect(film).not_to_have_js_property("naturalWidth", 0)
+
+
+def test_an_older_failure_does_not_replace_a_newer_answer(troubled_reader):
+    reader = troubled_reader
+    held = reader.hold("**/catalog.sqlite")
+    reader.hold("**/model/text.onnx")
+    reader.open(until="ready")
+    reader.search("water around the left lung")  # waits for the catalogue
+    while not held:
+        reader.page.wait_for_timeout(50)
+    reader.search("pneumothorax")
+    reader.sees("Results for “pneumothorax”")
+    for route in held:
+        route.fulfill(status=500)
+    expect(reader.page.get_by_role("alert")).to_contain_text("catalog.sqlite could not be fetched")
+    reader.sees("Results for “pneumothorax”")
+    assert len(reader.case_ids) == 10
+
+
+def test_a_server_that_stopped_is_said_and_leaves_no_broken_pictures(troubled_reader):
+    reader = troubled_reader
+    reader.open()
+    reader.page.route("**/bundle/images/*", lambda route: route.abort())
+    reader.search("pneumothorax")
+    reader.sees("Results for")
+    expect(reader.page.locator("#pictures-lost")).to_contain_text("Pictures cannot be loaded")
+    expect(reader.page.locator("#results img").first).to_have_css("visibility", "hidden")
+    reader.page.unroute("**/bundle/images/*")
+    reader.search("cardiomegaly")
+    reader.sees("Results for “cardiomegaly”")
+    expect(reader.page.locator("#pictures-lost")).to_be_hidden()
+
+
+def test_without_javascript_the_page_says_what_it_needs_and_starts_nothing(browser, site_url):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url)
+    shown = page.locator("body").inner_text()
+    assert "needs JavaScript and WebAssembly switched on" in shown and "Starting Python" not in shown
+    expect(page.locator("#progress")).to_be_hidden()
+    context.close()
+
+
+def test_a_hostile_collection_stays_text(reader, bundle):
+    evil = '<img src=x onerror="document.title=1">\u202e\u0000' + "A" * 10_000_000
+    case = bundle["metadata"]["cases"][0] | {
+        "labels": [evil[:200]], "view": "<b>PA</b>", "source_url": "javascript:alert(1)"}
+    metadata = json.dumps(bundle["metadata"] | {"cases": [case, *bundle["metadata"]["cases"][1:]]}).encode()
+    files = bundle["manifest"]["files"] | {
+        "metadata.json": {"bytes": len(metadata), "sha256": hashlib.sha256(metadata).hexdigest()}}
+    manifest = bundle["manifest"] | {"title": evil, "files": files, "bundle_id": bundle_id(files)}
+    reader.page.route("**/bundle/manifest.json", lambda route: route.fulfill(body=json.dumps(manifest)))
+    reader.page.route("**/bundle/metadata.json", lambda route: route.fulfill(body=metadata))
+    reader.open(f"#case={case['case_id']}", until="ready")
+    dialog = reader.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("<img src=x onerror=")
+    expect(dialog.get_by_text("javascript:alert(1)")).to_be_visible()
+    assert dialog.locator("a").count() == 0
+    assert reader.page.locator("img[src=x]").count() == 0
+    assert reader.page.title() != "1"

@@ -61,4 +61,4 @@ def watched_page(browser: Browser, url: str) -> Iterator[Page]:
     context.on("request", lambda request: request.url.startswith(own) or problems.append(f"left: {request.url}"))
     yield context.new_page()
     context.close()
-    assert problems == []
+    assert not problems, problems

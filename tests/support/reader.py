@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Route, expect
 
+from medmir.page.parts.films import CARD
+
 START = 90_000  # ms; Python starts in seconds, on a busy machine in tens of them
 
 
@@ -44,7 +46,8 @@ class Reader:
 
     @property
     def case_ids(self) -> list[str]:
-        return self.page.locator("#results button").evaluate_all("buttons => buttons.map(b => b.value)")
+        ids = self.page.locator("#results a").evaluate_all("links => links.map(link => link.id)")
+        return [name.removeprefix(CARD) for name in ids]
 
     @property
     def scores(self) -> list[float]:
@@ -55,4 +58,4 @@ class Reader:
     @property
     def focused(self) -> str:
         """The id or the case id of the element that has the focus."""
-        return self.page.evaluate("document.activeElement.value || document.activeElement.id")
+        return self.page.evaluate("document.activeElement.id").removeprefix(CARD)

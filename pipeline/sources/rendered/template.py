@@ -34,13 +34,13 @@ SHOULDER_REACH = 48.0                       # mm that shoulders are extended bey
 KEPT_ROWS = slice(70, 440)                  # voxels, back to front, that hold the body
 IN_PLANE = ndimage.generate_binary_structure(2, 1)[:, :, None]
 
-LOBES = {"LUL": "lung_upper_lobe_left", "LLL": "lung_lower_lobe_left", "RUL": "lung_upper_lobe_right",
-         "RML": "lung_middle_lobe_right", "RLL": "lung_lower_lobe_right"}
+LOBE_STRUCTURES = {"LUL": "lung_upper_lobe_left", "LLL": "lung_lower_lobe_left", "RUL": "lung_upper_lobe_right",
+                   "RML": "lung_middle_lobe_right", "RLL": "lung_lower_lobe_right"}
 GROUPS = {
     "heart": ("heart", "atrial_appendage_left"), "trachea": ("trachea",), "aorta": ("aorta",),
     "veins": ("pulmonary_vein",), "abdomen": ("liver", "stomach", "spleen"), "vertebrae": ("vertebrae",),
     "bone": ("sacrum", "vertebrae", "humerus", "scapula", "clavicula", "femur", "hip", "skull", "rib_", "sternum"),
-} | {code: (name,) for code, name in LOBES.items()}
+} | {code: (name,) for code, name in LOBE_STRUCTURES.items()}
 VESSELS = ("heart", "aorta", "pulmonary_vein", "brachiocephalic", "subclavian", "common_carotid",
            "atrial_appendage", "superior_vena", "inferior_vena", "portal_vein", "iliac_artery", "iliac_vena")
 
@@ -54,7 +54,7 @@ class Template:
 def clean(ct: SourceCT) -> Template:
     """Removes table, contrast medium and the native nodule, completes the shoulders, resamples."""
     hu, labels = ct.hu.clip(-1024, 3071).astype(np.float32), ct.labels.copy()
-    hu[~_body(hu, _select(ct, labels, (*LOBES.values(), "trachea")))] = AIR
+    hu[~_body(hu, _select(ct, labels, (*LOBE_STRUCTURES.values(), "trachea")))] = AIR
     near_bone = _remove_contrast(hu, ct, labels)
     hu = _remove_nodule(hu, labels, near_bone, ct)
     hu, labels = _complete_shoulders(hu, labels, ct.hu > -1500)
@@ -100,13 +100,13 @@ def _remove_nodule(hu: np.ndarray, labels: np.ndarray, near_bone: np.ndarray, ct
     weight *= ndimage.gaussian_filter((lung & ~near_bone).astype(np.float32), (1, 1, .3))
     donor = np.roll(hu, DONOR_SLICES, axis=2)
     donor = np.where(donor > -300, PARENCHYMA, donor)
-    labels[(radius < NODULE_RADIUS - 2) & lung & (labels == 0)] = ct.structures[LOBES["LLL"]]
+    labels[(radius < NODULE_RADIUS - 2) & lung & (labels == 0)] = ct.structures[LOBE_STRUCTURES["LLL"]]
     return (hu * (1 - weight) + donor * weight).astype(np.float32)
 
 
 def _filled_left_lung(ct: SourceCT, labels: np.ndarray) -> np.ndarray:
     lung = np.zeros(labels.shape, bool)
-    left = _select(ct, labels[NODULE_BOX], (LOBES["LUL"], LOBES["LLL"]))
+    left = _select(ct, labels[NODULE_BOX], (LOBE_STRUCTURES["LUL"], LOBE_STRUCTURES["LLL"]))
     lung[NODULE_BOX] = ndimage.binary_closing(left, IN_PLANE, iterations=14)
     for k in NODULE_SLICES:
         lung[:, :, k] = ndimage.binary_fill_holes(lung[:, :, k])

@@ -26,7 +26,8 @@ def bench(model: Path) -> str:
     encoder, rng = OnnxEncoder(model), np.random.default_rng(0)
     size, context = encoder.recipe.size, encoder.config["context_length"]
     vocabulary = len(encoder.tokenizer.ids)
-    texts = {f"{n} tokens": rng.integers(SMALLEST_ID, vocabulary, (1, n)) for n in TOKENS if n <= context}
+    smallest = min(SMALLEST_ID, vocabulary - 1)
+    texts = {f"{n} tokens": rng.integers(smallest, vocabulary, (1, n)) for n in TOKENS if n <= context}
     picture = {f"{size} x {size} pixels": rng.normal(size=(1, 3, size, size)).astype(np.float32)}
     rows, notes = [], []
     for name, entry, samples in ((TOWERS["text"], "input_ids", texts), (TOWERS["vision"], "pixel_values", picture)):

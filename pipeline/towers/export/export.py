@@ -48,8 +48,10 @@ def export_model(source: Path, out: Path, form: str = STORED) -> dict[str, Expor
     """Export a trained model folder to ``out`` in a form of that name; returns what became of each tower.
 
     A tower whose cosine to PyTorch drops under :data:`parity.PARITY` in that form falls back to "stored-int8".
-    MedMIRError, and nothing written, where it drops in that one too.
+    MedMIRError, and nothing written, where it drops in that one too or there is no such form.
     """
+    if form not in FORMS:
+        raise MedMIRError(f"weights cannot be kept as {form}: choose one of {', '.join(FORMS)}.")
     model, recipe, tokenizer = load_model(source), recipe_of(source), tokenizer_of(source)
     model.text.transformer.set_attn_implementation("eager")
     text, image = TOWERS["text"], TOWERS["vision"]

@@ -6,7 +6,7 @@ import pytest
 
 from medmir.bundle.contract import HARD_CASES, INSTANT, METADATA, NEIGHBOURS, Case, Fact, Hit
 from medmir.bundle.manifest import parse_part
-from medmir.bundle.parts import cases_of, cases_text, compact, hits_of, hits_part, metrics_part, part
+from medmir.bundle.parts import cases_text, compact, hits_part, metrics_part, part, stored_cases, stored_hits
 from medmir.errors import MedMIRError
 
 CASES = [Case("a", "images/a.webp", labels=("Mass",), facts=(Fact("Mass", "left"),)), Case("b", "images/b.webp")]
@@ -20,7 +20,7 @@ def read_back(name: str, value: dict) -> dict:
 @pytest.mark.parametrize("cases", [[], CASES[:1], CASES])
 def test_a_case_table_written_piece_by_piece_is_one_whole_file(cases):
     text = "".join(cases_text(iter(cases)))
-    assert cases_of(parse_part(METADATA, text.encode())) == cases
+    assert stored_cases(parse_part(METADATA, text.encode())) == cases
     assert text == compact(json.loads(text)) + "\n"
 
 
@@ -31,7 +31,7 @@ def test_a_case_table_is_never_whole_in_memory():
 
 @pytest.mark.parametrize("name", [INSTANT, NEIGHBOURS])
 def test_hits_are_read_in_the_order_they_were_written(name):
-    assert hits_of(name, read_back(name, hits_part(name, HITS))) == HITS
+    assert stored_hits(name, read_back(name, hits_part(name, HITS))) == HITS
 
 
 def test_the_two_lists_of_hits_keep_the_fields_that_bundles_have():
@@ -58,9 +58,9 @@ def test_hard_cases_stand_under_cases():
 
 def test_a_file_without_its_content_is_named():
     with pytest.raises(MedMIRError, match=r"fallback_results\.json has no queries; rebuild the bundle"):
-        hits_of(INSTANT, {"schema_version": 1})
+        stored_hits(INSTANT, {"schema_version": 1})
     with pytest.raises(MedMIRError, match=r"metadata\.json has no cases"):
-        cases_of({"queries": {}})
+        stored_cases({"queries": {}})
 
 
 @pytest.mark.parametrize("content", [
@@ -68,10 +68,10 @@ def test_a_file_without_its_content_is_named():
 ])
 def test_hits_that_are_none_are_named(content):
     with pytest.raises(MedMIRError, match=r"fallback_results\.json is not what a bundle holds under that name"):
-        hits_of(INSTANT, {"queries": content})
+        stored_hits(INSTANT, {"queries": content})
 
 
 @pytest.mark.parametrize("content", [None, 7, [1], [None], ["text"]])
 def test_cases_that_are_none_are_named(content):
     with pytest.raises(MedMIRError, match=r"metadata\.json is not what a bundle holds under that name"):
-        cases_of({"cases": content})
+        stored_cases({"cases": content})

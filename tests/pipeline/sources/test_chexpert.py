@@ -1,34 +1,16 @@
-"""CheXpert and MIMIC-CXR: their folders, their 14 columns, what uncertain means, and reports cut into sections."""
-
-import gzip
+"""CheXpert: its folder under any name, its 14 observations, and what uncertain means."""
 
 import pytest
 from support.corpus_files import write_film, write_lines
 
 from medmir.errors import MedMIRError
 from pipeline.cases.on_disk import packaged_table, read_csv
-from pipeline.cases.report_sections import read_sections
-from pipeline.sources.chexpert import OBSERVATIONS, read_chexpert, stated_labels
-from pipeline.sources.mimic_cxr import read_mimic_cxr
+from pipeline.sources.chexpert import OBSERVATIONS, other_observations, read_chexpert, stated_labels
 
 HEADER = "Path,Sex,Age,Frontal/Lateral,AP/PA," + ",".join(OBSERVATIONS)
 FRONTAL = "CheXpert-v1.0-small/train/patient00001/study1/view1_frontal.jpg"
 SIDEWAYS = "CheXpert-v1.0-small/train/patient00001/study1/view2_lateral.jpg"
 VALID = "CheXpert-v1.0-small/valid/patient64541/study1/view1_frontal.jpg"
-REPORT = """                                 FINAL REPORT
- EXAMINATION:  CHEST (PA AND LAT)
-
- INDICATION:  ___-year-old woman with cough
-
- FINDINGS:
-
- HEART:  normal in size.  There is a small
- left effusion.
-
- IMPRESSION:
-
- Small left pleural effusion.
-"""
 
 
 def observed(**values: str) -> str:
@@ -76,57 +58,23 @@ def test_the_real_table_is_read_whole():
     assert (labels.count("Effusion"), labels.count("Normal"), labels.count("Pneumonia")) == (86_187, 22_381, 6_039)
 
 
-def test_a_folder_without_its_tables_says_which(tmp_path):
+def test_a_folder_without_its_tables_says_which_it_should_have(tmp_path):
     with pytest.raises(MedMIRError, match=r"holds no train\.csv"):
         read_chexpert(tmp_path)
-    with pytest.raises(MedMIRError, match=r"holds no mimic-cxr-2\.0\.0-metadata\.csv\.gz"):
-        read_mimic_cxr(tmp_path)
 
 
-@pytest.fixture
-def mimic(tmp_path):
-    tables = {
-        "metadata": ["dicom_id,subject_id,study_id,ViewPosition", "aa-1,10000032,50414267,PA",
-                     "bb-2,10000032,50414267,LATERAL", "cc-3,10000764,57375967,AP"],
-        "split": ["dicom_id,study_id,subject_id,split", "aa-1,50414267,10000032,train",
-                  "bb-2,50414267,10000032,test", "cc-3,57375967,10000764,validate"],
-        "chexpert": [f"subject_id,study_id,{','.join(sorted(OBSERVATIONS))}",
-                     f"10000032,50414267,{','.join('1.0' if n == 'Edema' else '-1.0' for n in sorted(OBSERVATIONS))}"],
-    }
-    for name, lines in tables.items():
-        with gzip.open(tmp_path / f"mimic-cxr-2.0.0-{name}.csv.gz", "wt") as file:
-            file.write("\n".join(lines) + "\n")
-    study = tmp_path / "files" / "p10" / "p10000032" / "s50414267"
-    for film in (study / "aa-1.jpg", study / "bb-2.jpg", study.parents[1] / "p10000764" / "s57375967" / "cc-3.jpg"):
-        write_film(film)
-    write_lines(study.with_suffix(".txt"), REPORT)
-    return tmp_path
+def test_what_was_denied_or_uncertain_is_kept_and_no_label():
+    row = {"Edema": "-1.0", "Pneumonia": "0.0", "Fracture": "1.0", "Mass": "1.0", "Cardiomegaly": " "}
+    assert stated_labels(row) == ("Fracture",)
+    assert other_observations(row) == {"Edema": "-1.0", "Pneumonia": "0.0"}
 
 
-def test_mimic_films_carry_their_studys_labels_and_report(mimic):
-    cases = read_mimic_cxr(mimic).set_index("case_id")
-    assert cases.loc["aa-1", "labels"] == cases.loc["bb-2", "labels"] == ["Edema"]
-    assert cases.loc["bb-2", "findings"] == "HEART: normal in size. There is a small left effusion."
-    assert cases.loc["bb-2", "impression"] == "Small left pleural effusion."
-    assert cases["view"].tolist() == ["PA", "LAT", "AP"]
-    assert (cases.loc["cc-3", "split"], cases.loc["cc-3", "labels"], cases.loc["cc-3", "findings"]) == (
-        "validation", [], "")
-
-
-def test_a_patient_in_two_splits_goes_to_the_one_further_from_training(mimic, capsys):
-    assert read_mimic_cxr(mimic).set_index("case_id")["split"]["aa-1"] == "test"
-    assert "1 images moved to another split" in capsys.readouterr().err
-
-
-def test_a_report_without_headings_gives_its_last_paragraph():
-    assert read_sections("PA AND LATERAL CHEST\n\nThe lungs\nare clear.\n\n") == ("The lungs are clear.", "")
-
-
-def test_of_two_impressions_the_later_counts():
-    text = "WET READ: ___\nIMPRESSION: Clear.\nADDENDUM: seen again\nImpression: Small nodule.\n"
-    assert read_sections(text) == ("", "Small nodule.")
-
-
-def test_conclusion_is_an_impression_and_an_empty_heading_is_passed_over():
-    text = "FINDINGS:\n\nFINDINGS AND IMPRESSION: Clear lungs.\nCONCLUSION: Normal."
-    assert read_sections(text) == ("Clear lungs.", "Normal.")
+def test_validation_is_drawn_from_the_training_patients_and_valid_becomes_test(chexpert):
+    patients = [f"patient{number:05}" for number in range(100, 160)]
+    films = [f"train/{patient}/study1/view1_frontal.jpg" for patient in patients]
+    write_lines(chexpert / "train.csv", HEADER, *(f"x/{film},Male,40,Frontal,PA,{observed()}" for film in films))
+    for film in films:
+        write_film(chexpert / film)
+    cases = read_chexpert(chexpert)
+    split = dict(zip(cases["patient_id"], cases["split"], strict=True))
+    assert {split[patient] for patient in patients} == {"train", "validation"} and split["patient64541"] == "test"

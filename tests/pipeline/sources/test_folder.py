@@ -141,3 +141,63 @@ def test_what_a_file_is_called_cannot_command_the_terminal(images, capsys):
     read_folder(images)
     said = capsys.readouterr().err
     assert "skipped: a [2J skipped: b.txt is not a picture" in said and "\x1b" not in said
+
+
+def test_columns_nobody_claims_are_kept_and_said_to_be(tmp_path, images, capsys):
+    csv = table(tmp_path, filename=["one.png", "two.jpg"], ward=["7B", ""], width=["1", "2"])
+    cases = read_folder(images, csv)
+    assert cases["columns"].tolist() == [{"ward": "7B", "source width": "1"}, {"source width": "2"}]
+    assert "kept for all to see, as they stand in cases.csv: columns ward, width" in capsys.readouterr().err
+
+
+def test_nothing_is_said_of_columns_where_all_are_understood(tmp_path, images, capsys):
+    read_folder(images, table(tmp_path, filename=["one.png"], label=["Mass"]))
+    assert "kept for all to see" not in capsys.readouterr().err
+
+
+def test_a_patient_whose_csv_puts_them_in_two_splits_is_in_one(tmp_path, images, capsys):
+    csv = table(tmp_path, filename=["one.png", "two.jpg"], patient=["7", "7"], split=["train", "test"])
+    assert read_folder(images, csv)["split"].tolist() == ["test", "test"]
+    assert "1 images moved to another split" in capsys.readouterr().err
+
+
+def test_splits_are_as_the_csv_states_them_and_gallery_where_it_does_not(tmp_path, images):
+    csv = table(tmp_path, filename=["one.png", "two.jpg"], split=["validation", ""])
+    assert read_folder(images, csv)["split"].tolist() == ["validation", "gallery"]
+    assert set(read_folder(images)["split"]) == {"gallery"}
+
+
+def test_sex_age_and_devices_of_a_csv_reach_the_case(tmp_path, images):
+    csv = table(tmp_path, filename=["one.png"], sex=["female"], age=["58"], devices=["pacemaker|leads"])
+    case = read_folder(images, csv).to_dict("records")[0]
+    assert (case["sex"], case["age"], case["devices"]) == ("F", 58, ["pacemaker", "leads"])
+
+
+def test_a_table_that_is_no_csv_is_one_sentence(tmp_path, images):
+    (tmp_path / "cases.csv").write_bytes(b"\xff\xfe\x00 not text")
+    with pytest.raises(MedMIRError, match=r"cases\.csv cannot be read as CSV .* save it as UTF-8 CSV"):
+        read_folder(images, tmp_path / "cases.csv")
+
+
+def test_an_image_that_may_not_be_read_is_skipped_with_its_reason(images, capsys, monkeypatch):
+    def forbidden(path, name):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pipeline.sources.folder.check_file", forbidden)
+    with pytest.raises(MedMIRError, match="holds no image that could be read"):
+        read_folder(images)
+    assert "skipped: one.png cannot be read (Permission denied)." in capsys.readouterr().err
+
+
+def test_of_many_missing_images_some_are_named(tmp_path, images, capsys):
+    read_folder(images, table(tmp_path, filename=["one.png", *(f"gone{n}.png" for n in range(30))]))
+    said = capsys.readouterr().err
+    assert said.count("does not exist.") == 10 and "skipped: 20 more images that do not exist." in said
+
+
+def test_a_path_becomes_an_id_that_a_file_can_bear(images):
+    deep = images / ("ward" * 20) / ("room" * 20)
+    deep.mkdir(parents=True)
+    Image.fromarray(np.full((20, 30), 90, np.uint8)).save(deep / "x.png")
+    ids = read_folder(images)["case_id"].tolist()
+    assert max(map(len, ids)) <= 80 and any(each.endswith("room_x") for each in ids)

@@ -129,3 +129,20 @@ def test_the_subset_of_the_real_table_is_the_same_every_time(whole):
     assert (len(chosen), digest) == (1378, CHOSEN)
     assert set(shuffled) == set(chosen)
     assert set(balanced_subset(whole, 150, seed=43)["case_id"]) != set(chosen)
+
+
+def test_what_the_table_says_of_the_original_film_is_kept(folder):
+    columns = read_nih(folder).set_index("case_id")["columns"]["00000001_000"]
+    assert columns == {"OriginalImage[Width": "2682", "Height]": "2749", "OriginalImagePixelSpacing[x": "0.143",
+                       "y]": "0.143"}
+
+
+def test_a_box_never_leaves_its_film(folder):
+    write_lines(folder / BOXES[0], "Image Index,Finding Label,Bbox [x,y,w,h],,,",
+                "00000003_000.png,Infiltrate,-20,1000,2048,100,,,")
+    assert read_nih(folder).set_index("case_id")["facts"]["00000003_000"][0].box == (0.0, 0.9766, 1.0, 1.0)
+
+
+def test_the_table_may_lie_elsewhere(folder, tmp_path_factory):
+    own = write_lines(tmp_path_factory.mktemp("own") / "films.csv", HEADER, ROWS[0])
+    assert read_nih(folder, own)["case_id"].tolist() == ["00000001_000"]

@@ -70,3 +70,29 @@ def test_films_without_any_report_are_refused(tmp_path):
     write_film(tmp_path / "stranger.png")
     with pytest.raises(MedMIRError, match="no image of .* can be used"):
         read_openi(tmp_path)
+
+
+def test_the_terms_are_kept_as_they_were_indexed(folder):
+    columns = read_openi(folder).set_index("case_id")["columns"]
+    assert columns["CXR7_IM-1-1001"] == {"MeSH": "Pleural Effusion/left/small; Scoliosis"}
+
+
+@pytest.mark.parametrize("term", ["No Indexing", "normal"])
+def test_a_report_of_nothing_has_no_facts(term):
+    assert facts_of(term) == []
+
+
+def test_one_term_of_two_findings_has_a_fact_for_each():
+    assert [(fact.label, fact.side) for fact in facts_of("Hydropneumothorax/right")] == [
+        ("Effusion", "right"), ("Pneumothorax", "right")]
+
+
+def test_both_sides_are_a_side_and_a_lobe_needs_one():
+    (fact,) = facts_of("Opacity/lung/upper lobe/bilateral")
+    assert (fact.side, fact.lobe) == ("bilateral", None)
+
+
+def test_splits_are_drawn_by_patient(folder):
+    write_film(folder / "images" / "CXR1_1_IM-0001-4001.png")
+    cases = read_openi(folder)
+    assert len(cases) == 3 and cases.groupby("patient_id")["split"].nunique().max() == 1

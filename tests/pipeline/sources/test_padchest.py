@@ -8,6 +8,7 @@ from support.corpus_files import write_film, write_lines
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import eight_bit
 from medmir.vocabulary.findings import LABELS as FINDINGS
+from pipeline.cases import on_disk
 from pipeline.cases.on_disk import packaged_table, read_csv
 from pipeline.sources.padchest import COLUMNS, LABELS, TABLES, canonical_labels, read_padchest, written_labels
 
@@ -68,3 +69,14 @@ def test_a_16_bit_film_is_windowed_not_cut_off(folder):
     Image.fromarray(np.linspace(0, 4095, 600).reshape(20, 30).astype(np.uint16)).save(folder / "0" / "a.png")
     with Image.open(read_padchest(folder)["image"][0]) as film:
         assert np.asarray(eight_bit(film)).mean() == pytest.approx(127.5, abs=1)
+
+
+def test_how_labels_were_found_is_kept_and_the_machine_is_not(folder):
+    write_lines(folder / TABLES[0], f"{','.join(COLUMNS)},MethodLabel,Exposure_DICOM", f"{ROWS[0]},Physician,5")
+    assert read_padchest(folder)["columns"][0] == {"MethodLabel": "Physician"}
+
+
+def test_a_folder_without_a_table_anywhere_is_told_which(tmp_path, monkeypatch):
+    monkeypatch.setattr(on_disk, "PACKAGE", "a_package_nobody_has")
+    with pytest.raises(MedMIRError, match=r"holds no PADCHEST_chest_x_ray_images_labels_160K_01\.02\.19\.csv: put"):
+        read_padchest(tmp_path)

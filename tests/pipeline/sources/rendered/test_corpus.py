@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from medmir.bundle.contract import Case, Fact
 from medmir.errors import MedMIRError
 from medmir.vocabulary.findings import LABELS
 from pipeline.files.paths import CACHE
@@ -82,6 +83,34 @@ def test_boxes_and_masks_belong_to_the_facts(corpus: Path):
 def test_an_empty_folder_is_one_sentence(tmp_path: Path):
     with pytest.raises(MedMIRError, match="no rendered patients"):
         read_corpus(tmp_path)
+
+
+def write_patient(folder: Path, *rows: dict) -> None:
+    path = folder / "cases" / f"{rows[0]['patient_id']}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(rows))
+
+
+def rendered(case_id: str, **more: object) -> dict:
+    return Case(case_id, f"images/{case_id}.webp", case_id[:8], case_id[:6], "PA", split="gallery").to_dict() | more
+
+
+def test_cases_are_in_order_with_their_report_and_without_what_they_hide(tmp_path: Path):
+    hidden, seen = [{"label": "Nodule"}], [{"label": "Mass", "side": "left"}]
+    write_patient(tmp_path, rendered("G00002-0-PA", findings="A mass.", facts=seen, hidden=hidden))
+    write_patient(tmp_path, rendered("G00001-0-PA", sex="F", age=61, devices=["leads"]))
+    first, second = read_corpus(tmp_path).to_dict("records")
+    assert (first["case_id"], first["sex"], first["age"], first["devices"]) == ("G00001-0-PA", "F", 61, ["leads"])
+    assert (second["findings"], second["facts"], second["columns"]) == ("A mass.", [Fact("Mass", "left")], {})
+    assert second["image"] == str(tmp_path / "images" / "G00002-0-PA.webp")
+
+
+def test_a_corpus_rendered_by_an_earlier_version_is_read(tmp_path: Path):
+    row = rendered("T00001-0-PA", split="train", hidden=[])
+    for name in ("width", "height", "thumbnail"):
+        del row[name]
+    write_patient(tmp_path, row)
+    assert read_corpus(tmp_path)["split"].tolist() == ["train"]
 
 
 def test_an_unknown_split_is_one_sentence(tmp_path: Path):

@@ -12,20 +12,17 @@ from torch import nn
 
 from medmir.bundle.contract import Fact
 from medmir.errors import MedMIRError
-from medmir.inputs.preprocessing import Recipe
-from pipeline.towers.contrast import contrastive_loss, draw_texts, likeness_loss, shared_findings
 from pipeline.towers.demo_model import new_demo_model, write_demo_folder
 from pipeline.towers.dual_encoder import load_model
 from pipeline.towers.folder import recipe_of, tokenizer_of
 from pipeline.towers.stage import Pace
 from pipeline.towers.train import demo as training
 from pipeline.towers.train.demo import train_demo
-from pipeline.towers.train.film_set import FilmSet, varied
+from pipeline.towers.train.film_set import FilmSet
 from pipeline.towers.train.findings_stage import FindingsStage
-from pipeline.towers.train.half_films import divisible, joined, joined_facts
 from pipeline.towers.train.language_stage import LanguageStage
 from pipeline.towers.train.setting import Setting, Steps
-from pipeline.towers.train.targets import TARGETS, area_under_curve, targets
+from pipeline.towers.train.targets import TARGETS
 
 EFFUSION = Fact("Effusion", "left", severity="large")
 SHORT = Pace(steps=4, checkpoint_every=2)
@@ -155,71 +152,3 @@ def test_gallery_patients_are_refused(tmp_path):
     cases = pd.DataFrame({"split": ["train", "gallery"], "image": ["a", "b"]})
     with pytest.raises(MedMIRError, match="not a training split"):
         train_demo(cases, tmp_path / "model", BRIEF)
-
-
-def test_the_loss_falls_when_texts_meet_their_films():
-    truth = torch.eye(4, dtype=torch.bool)
-    apart, together = torch.eye(4), torch.eye(4).roll(1, 0)
-    scale = 10.0
-    assert contrastive_loss(apart, apart, truth, scale) < contrastive_loss(apart, together, truth, scale)
-
-
-def test_films_with_the_same_facts_are_no_negatives():
-    truth = torch.tensor([[True, True, False]])
-    text = torch.tensor([[1.0, 0.0]])
-    films = torch.tensor([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
-    both_found = contrastive_loss(text, films, truth, 20.0)
-    one_found = contrastive_loss(text, films[[0, 2, 2]], truth, 20.0)
-    assert both_found < one_found
-
-
-def test_reports_answer_films_with_the_same_findings_on_the_same_sides():
-    facts = [[EFFUSION], [EFFUSION], [replace(EFFUSION, side="right")], []]
-    batch = draw_texts(np.random.default_rng(0), facts, [("report", "report")] * 4, 4, report_count=4)
-    assert batch.truth.shape == (len(batch.phrases) + 4, 4)
-    assert sorted(batch.truth[-4:].sum(1).tolist()) == [1, 1, 2, 2]
-
-
-def test_likeness_pulls_films_that_share_a_finding():
-    facts = [[EFFUSION], [replace(EFFUSION, side="right")], [], []]
-    alike = shared_findings(facts)
-    assert alike.int().tolist() == [[0, 1, 0, 0], [1, 0, 0, 0], [0, 0, 0, 1], [0, 0, 1, 0]]
-    sorted_out = torch.tensor([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]])
-    assert likeness_loss(sorted_out, alike, 10.0) < likeness_loss(sorted_out[[0, 2, 1, 3]], alike, 10.0)
-
-
-def test_targets_hold_findings_sides_and_grades():
-    left, nothing = (
-        {(w.label, w.side, w.severity) for w, wanted in zip(TARGETS, row, strict=True) if wanted}
-        for row in targets([[EFFUSION], []]))
-    assert left == {("Effusion", None, None), ("Effusion", "left", None), ("Effusion", None, "large")}
-    assert nothing == {("Normal", None, None)}
-
-
-def test_area_under_the_curve_is_the_chance_of_the_right_order():
-    truth = np.array([True, True, False, False])
-    assert area_under_curve(np.array([4.0, 2.0, 3.0, 1.0]), truth) == 0.75
-    assert area_under_curve(np.zeros(4), truth) == 0.5
-
-
-def test_films_joined_of_two_halves_show_the_findings_of_each_half():
-    left, right = EFFUSION, replace(EFFUSION, side="right")
-    bright, dark = torch.full((1, 4, 100), 200, dtype=torch.uint8), torch.zeros((1, 4, 100), dtype=torch.uint8)
-    film = joined(right=bright, left=dark)[0]
-    assert (film[:, :45] == 200).all()
-    assert (film[:, 55:] == 0).all()
-    assert joined_facts(right=[right], left=[left]) == [right, left]
-    assert joined_facts(right=[left], left=[right]) == []
-    assert divisible([left], "PA")
-    assert not divisible([left], "LAT")
-    assert not divisible([left, Fact("Cardiomegaly")], "PA")
-
-
-def test_variation_never_mirrors():
-    marked = np.zeros((1, 144, 144), np.uint8)
-    marked[:, 30:110, 105:128] = 200
-    recipe = Recipe(144, "shortest", "bicubic", (0.0,) * 3, (1.0,) * 3)
-    for seed in range(8):
-        torch.manual_seed(seed)
-        film = varied(torch.from_numpy(marked), recipe)[0, 0]
-        assert film[:, 72:].sum() > film[:, :72].sum()

@@ -190,7 +190,7 @@ def test_without_lora_the_same_matrices_move_as_they_are(demo, cases, tmp_path):
 
 def test_biomedclips_architecture_takes_a_few_steps_by_command(films, tmp_path):
     init = write_untrained_biomedclip(tmp_path / "init", layers=2)
-    arguments = ["train", "--init", f"local-dir:{init}", "--corpus", str(films), "--out", str(tmp_path / "model"),
+    arguments = ["tune", "--init", f"local-dir:{init}", "--corpus", str(films), "--out", str(tmp_path / "model"),
                  "--steps", "2", "--lora"]
     run = CliRunner().invoke(app, arguments, catch_exceptions=False)
     assert "| image to text, Recall@1 |" in run.stdout
@@ -198,8 +198,3 @@ def test_biomedclips_architecture_takes_a_few_steps_by_command(films, tmp_path):
     assert list(before) == list(after)
     moved = {name.rpartition(".")[0] for name in before if not torch.equal(before[name], after[name])}
     assert moved == set(tuned_matrices(new_model(init)))
-
-
-def test_lora_alone_is_told_what_it_lacks(tmp_path):
-    run = CliRunner().invoke(app, ["train", "--lora", "--corpus", str(tmp_path), "--out", str(tmp_path / "model")])
-    assert "give one with --init" in str(run.exception)

@@ -47,7 +47,7 @@ def metrics_part(n_cases: int, protocols: dict, groups: dict, worst: dict) -> di
     return {"schema_version": PART_SCHEMAS[METRICS]} | told
 
 
-def cases_of(metadata: Mapping) -> list[Case]:
+def stored_cases(metadata: Mapping) -> list[Case]:
     """The cases of ``metadata.json``; MedMIRError naming the file where it has none or one cannot be read."""
     try:
         return [Case.from_dict(row) for row in _content(METADATA, metadata)]
@@ -55,7 +55,7 @@ def cases_of(metadata: Mapping) -> list[Case]:
         raise _unreadable(METADATA, broken) from broken
 
 
-def hits_of(name: str, lists: Mapping) -> dict[str, list[Hit]]:
+def stored_hits(name: str, lists: Mapping) -> dict[str, list[Hit]]:
     """The hits that :func:`hits_part` stored; MedMIRError naming the file where it holds something else."""
     try:
         return {key: [Hit(str(case_id), float(score)) for case_id, score in hits]

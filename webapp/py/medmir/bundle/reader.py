@@ -24,7 +24,7 @@ from medmir.bundle.contract import (
     model_file,
 )
 from medmir.bundle.manifest import as_array, check, parse_manifest, parse_part
-from medmir.bundle.parts import cases_of, hits_of
+from medmir.bundle.parts import stored_cases, stored_hits
 from medmir.errors import MedMIRError
 from medmir.inputs.preprocessing import Recipe
 from medmir.inputs.tokenizer import WordPieceTokenizer
@@ -41,8 +41,8 @@ class Bundle:
         self.manifest = manifest
         self.cases = cases
         self.embeddings = embeddings
-        self.instant = hits_of(INSTANT, parts[INSTANT])
-        self.neighbours = hits_of(NEIGHBOURS, parts[NEIGHBOURS])
+        self.instant = stored_hits(INSTANT, parts[INSTANT])
+        self.neighbours = stored_hits(NEIGHBOURS, parts[NEIGHBOURS])
         self.case_ids = [case.case_id for case in cases]
         self._read = read
         self._catalog: Catalog | None = None
@@ -55,7 +55,7 @@ class Bundle:
         parts = {name: parse_part(name, await _checked(read, manifest, name)) for name in SMALL}
         rows = await _checked(read, manifest, EMBEDDINGS)
         embeddings = as_array(EMBEDDINGS, rows, manifest["files"][EMBEDDINGS])
-        cases = cases_of(parts[METADATA])
+        cases = stored_cases(parts[METADATA])
         if len(cases) != len(embeddings):
             raise MedMIRError(f"{EMBEDDINGS} has {len(embeddings)} rows, {METADATA} {len(cases)} cases.")
         return cls(manifest, read, cases, embeddings, parts)

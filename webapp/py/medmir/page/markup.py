@@ -12,6 +12,7 @@ Child = "Node | str | None"
 VOID = frozenset("br hr img input meta link".split())
 ADDRESSES = ("href", "xlink:href", "src", "action", "formaction")
 SAFE_ADDRESS = re.compile(r"(https?:|blob:|data:image/|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
+LONGEST = 300_000  # characters of one text; the licences of the runtime are the longest there is
 NAME = re.compile(r"[a-zA-Z][\w:.-]*")
 
 
@@ -57,8 +58,13 @@ def _flat(children: tuple) -> list[Node | str]:
         if isinstance(child, (list, tuple)):
             found += _flat(tuple(child))
         elif child not in (None, ""):
-            found.append(child if isinstance(child, Node) else str(child))
+            found.append(child if isinstance(child, Node) else _bounded(str(child)))
     return found
+
+
+def _bounded(text: str) -> str:
+    """A text, cut where it is longer than any that is meant to be read: ten million letters stop a tab for minutes."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} … (cut: {len(text):,} characters)"
 
 
 def html(node: Node | str) -> str:

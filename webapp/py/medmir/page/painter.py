@@ -41,9 +41,10 @@ class Painter:
         self._due, self._when = loop.call_later(after_s, self._draw), when
 
     def focus(self, element_id: str) -> None:
-        """Put the focus on an element in the next drawing."""
-        self._focus = element_id
-        self.draw()
+        """Put the focus on an element: at once, or it would miss the next letter; else in the next drawing."""
+        if not self._browser.focus(element_id):
+            self._focus = element_id
+            self.draw()
 
     def focus_on_arrival(self, element_id: str) -> None:
         """Put the focus on an element in the first drawing of the next place."""

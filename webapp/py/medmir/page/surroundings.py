@@ -61,7 +61,7 @@ class Surroundings(Protocol):
         """Id of the element with the focus, or an empty string."""
 
     def focus(self, element_id: str) -> bool:
-        """Put the focus on an element, the text of a field selected; False where it is not there."""
+        """Put the focus on an element, the text of a field selected; False where it cannot have it."""
 
     def move_focus(self, key: str) -> bool:
         """Move the focus in the grid of films; False where the key leads nowhere or the focus is elsewhere."""

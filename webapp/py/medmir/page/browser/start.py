@@ -57,7 +57,7 @@ class Browser:
             element.focus()
             if hasattr(element, "select"):
                 element.select()
-        return bool(element)
+        return self.focused == element_id
 
     def move_focus(self, key: str) -> bool:
         """Move the focus in the grid by an arrow key, Home, End or "First"."""

@@ -1,20 +1,13 @@
-"""The cards: counts that are right, and nothing claimed that is not known."""
+"""The data card: counts that are right, and nothing claimed that is not known."""
 
 from dataclasses import replace
 
 import pytest
 
 from medmir.bundle.contract import Case, Fact
-from pipeline.cards.data_card import data_card
-from pipeline.cards.markdown import table
-from pipeline.cards.model_card import model_card
+from pipeline.cards.data_card import counted, data_card
 
-NOTICE = "Not a medical device."
 SAMPLING = {"text": "Drawn so and so.", "patient_share": {"Mass": 0.129}, "anchor_weights": {"Mass": 9}}
-FIGURE = {"value": 0.5, "low": 0.4, "high": 0.6, "chance": 0.1, "n": 45}
-FIGURES = {name: FIGURE for name in ("recall@1", "recall@10", "precision@10", "mAP", "nDCG@10")}
-METRICS = {"n_cases": 2, "protocols": {"text_to_image_strict": FIGURES},
-           "groups": {"text_to_image_adjusted": {"Mass": FIGURES}}}
 
 
 def film(number: int, patient: str, labels: list[str], facts: list[Fact] = (), **more: object) -> Case:
@@ -34,13 +27,8 @@ ROWS = [
 
 
 def manifest(**corpus: object) -> dict:
-    return {
-        "notice": NOTICE,
-        "corpus": {"name": "Films", "description": "Some films.", "source": "", "licence": "CC0"} | corpus,
-        "model": {"name": "Towers", "text": "a text tower", "limits": "Knows little.", "embed_dim": 256},
-        "preprocessing": {"size": 144, "resize": "shortest", "interpolation": "bicubic"},
-        "files": {"model/text.onnx": {"bytes": 23_000_000}, "model/vision.onnx": {"bytes": 2_900_000}},
-    }
+    told = {"name": "Films", "description": "Some films.", "source": "", "licence": "CC0"}
+    return {"notice": "Not a medical device.", "corpus": told | corpus}
 
 
 def test_labels_are_counted_by_film_patient_side_and_grade():
@@ -87,23 +75,32 @@ def test_sampling_and_limits_are_told_where_the_corpus_has_them():
     assert "How patients were drawn" not in data_card(manifest(), ROWS)
 
 
-def test_the_model_card_has_every_figure_with_interval_and_chance():
-    card = model_card(manifest(), {"patients": ["T1", "T2"], "films": 3,
-                              "steps": {"findings": 40, "language": 15}, "held_out": {"auroc": {"Mass": 0.9}}}, METRICS)
-    assert "| text to image strict | 45 | 0.50 [0.40, 0.60] (0.10) |" in card
-    assert "| Mass | 45 | 0.50 [0.40, 0.60] (0.10) |" in card
-    assert "patients: 2, none of them in this collection" in card
-    assert "- steps: findings 40, language 15" in card
-    assert "- held out: auroc (Mass 0.9)" in card
-    assert "text tower: 23.0 MB" in card
-    assert NOTICE in card and "Knows little." in card and "Not for: diagnosis" in card
+def test_a_collection_without_facts_reports_or_ages_makes_no_empty_tables():
+    card = data_card(manifest(), [film(1, "p1", [], findings="")])
+    assert "1 films of 1 patients in 1 studies" in card
+    assert "Found together" not in card and "Age of the patients" not in card and "| label |" not in card
+    assert "- report: not stated for 1 of 1 films." in card and "- labels: not stated for 1 of 1 films." in card
+    assert "- side:" not in card
 
 
-def test_a_model_without_a_record_is_not_said_to_be_clean():
-    card = model_card(manifest(), {}, METRICS)
-    assert "cannot be checked" in card
-    assert "none of them in this collection" not in card
+def test_where_the_films_are_from_is_told_where_it_is_known():
+    card = data_card(manifest(source="https://example.org"), ROWS)
+    assert "\nSource: https://example.org\n" in card and "\nLicence: CC0\n" in card
+    assert "Source:" not in data_card(manifest(), ROWS)
 
 
-def test_a_cell_cannot_break_its_table():
-    assert table(("a",), [("x|y\nz",)]).splitlines()[2] == "| x\\|y z |"
+def test_the_notice_stands_first():
+    assert data_card(manifest(), ROWS).startswith("# Data card: Films\n\n> Not a medical device.\n\n## What it is\n")
+
+
+def test_no_more_pairs_are_named_than_a_reader_takes_in():
+    labels = [f"L{number}" for number in range(8)]
+    card = data_card(manifest(), [film(1, "p1", labels), film(2, "p2", ["L6", "L7"])])
+    pairs = [line for line in card.splitlines() if " and " in line and line.startswith("| L")]
+    assert len(pairs) == 12 and pairs[0] == "| L6 and L7 | 2 |"
+
+
+def test_values_are_counted_most_often_first_and_by_name_where_equal():
+    assert counted(["left", "right", "left", None, "", "bilateral"]) == "left 2, bilateral 1, right 1"
+    assert counted(["a"] * 1200 + ["b"] * 3 + ["c"], most=2) == "a 1,200, b 3"
+    assert counted([]) == ""

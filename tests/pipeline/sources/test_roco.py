@@ -1,13 +1,11 @@
-"""Figures and captions of articles: ROCO in both layouts, and PMC-OA."""
-
-import json
+"""Figures and captions of articles: ROCO in both layouts."""
 
 import pytest
 from support.corpus_files import write_film, write_lines
 
 from medmir.errors import MedMIRError
-from pipeline.sources.pmc_oa import read_pmc_oa
-from pipeline.sources.roco import read_roco
+from medmir.vocabulary.findings import LABELS as FINDINGS
+from pipeline.sources.roco import LABELS, read_roco
 
 
 @pytest.fixture
@@ -79,37 +77,26 @@ def test_a_folder_of_neither_version_says_what_is_looked_for(tmp_path):
         read_roco(tmp_path)
 
 
-def figure(name: str, caption: str) -> str:
-    return json.dumps({"image": name, "caption": caption})
+def test_a_table_of_ones_own_is_not_taken(second, tmp_path):
+    with pytest.raises(MedMIRError, match=r"ROCO takes no --cases: put own\.csv into"):
+        read_roco(second, tmp_path / "own.csv")
 
 
-@pytest.fixture
-def articles(tmp_path):
-    write_lines(tmp_path / "pmc_oa.jsonl", figure("PMC21_Fig3_4.jpg", "A. Real time\nimage."),
-                figure("PMC21_Fig3_5.jpg", "B. Later."), figure("PMC99_Fig1.jpg", "Not fetched."), "{not json",
-                '{"image": "PMC5_Fig1.jpg"}', figure("PMC21_Fig3_5.jpg", "Again."))
-    for name in ("PMC21_Fig3_4.jpg", "PMC21_Fig3_5.jpg"):
-        write_film(tmp_path / "images" / name)
-    return tmp_path
+def test_a_concept_nobody_named_keeps_its_code(second):
+    write_lines(second / "train_concepts.csv", "ID,CUIs", "ROCOv2_2023_train_000001,C9999999")
+    row = read_roco(second).set_index("case_id").loc["ROCOv2_2023_train_000001"]
+    assert (row["labels"], row["modality"], row["columns"]) == (["C9999999"], "", {"UMLS": "C9999999"})
 
 
-def test_pmc_oa_figures_of_one_article_share_a_patient_and_a_split(articles):
-    cases = read_pmc_oa(articles)
-    assert cases["case_id"].tolist() == ["PMC21_Fig3_4", "PMC21_Fig3_5"]
-    assert cases["findings"][0] == "A. Real time image."
-    assert set(cases["patient_id"]) == {"PMC21"} and cases["split"].nunique() == 1
+def test_a_figure_of_no_known_article_is_a_patient_of_its_own(second):
+    assert read_roco(second).set_index("case_id").loc["ROCOv2_2023_train_000002", "patient_id"] == (
+        "ROCOv2_2023_train_000002")
 
 
-def test_pmc_oa_lines_that_are_no_figure_are_named_by_number(articles, capsys):
-    read_pmc_oa(articles)
-    said = capsys.readouterr().err
-    assert "skipped: pmc_oa.jsonl line 4 is no figure" in said and "skipped: pmc_oa.jsonl line 5 is no figure" in said
-    assert "skipped: PMC21_Fig3_5 stands twice" in said and "2 of 6 images kept, 4 skipped" in said
+def test_a_finding_and_its_sign_are_one_label(second):
+    write_lines(second / "train_concepts.csv", "ID,CUIs", "ROCOv2_2023_train_000001,C0032227;C2073625")
+    assert read_roco(second).set_index("case_id").loc["ROCOv2_2023_train_000001", "labels"] == ["Effusion"]
 
 
-def test_pmc_oa_with_two_tables_asks_which(articles):
-    (articles / "pmc_oa.jsonl").rename(articles / "one.jsonl")
-    write_lines(articles / "other.jsonl", "{}")
-    with pytest.raises(MedMIRError, match="holds 2 .jsonl files .* name the one to take with --cases"):
-        read_pmc_oa(articles)
-    assert len(read_pmc_oa(articles, articles / "one.jsonl")) == 2
+def test_labels_are_this_projects_findings():
+    assert set(LABELS.values()) <= set(FINDINGS)
