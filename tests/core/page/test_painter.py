@@ -101,6 +101,12 @@ def test_the_focus_is_put_on_what_the_drawing_has_brought(easel, loop):
     assert easel.browser.focused == "film-a"
 
 
+def test_an_element_that_is_there_has_the_focus_at_once_or_it_would_miss_the_next_letter(easel):
+    easel.draw()
+    easel.painter.focus("query")
+    assert easel.browser.focused == "query"
+
+
 def test_the_focus_is_put_there_once(easel):
     easel.painter.focus("query")
     easel.draw()
