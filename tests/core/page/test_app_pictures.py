@@ -31,6 +31,7 @@ def test_a_cleared_picture_leaves_the_collection(tab):
     here.choose(picture())
     here.act("clear-picture")
     assert here.browser.element("picture-card") is None
+    assert here.browser.previews == [], "nothing of it is left in the tab"
     assert here.browser.fragment == "#"
     assert here.browser.focused == "query"
     assert len(here.films) == 3
