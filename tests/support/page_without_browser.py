@@ -37,6 +37,23 @@ def picture(name: str = "own.png") -> ChosenBytes:
     return ChosenBytes(name, written.getvalue())
 
 
+def by_id(tree: Node, element_id: str) -> Node | None:
+    """The element of that id."""
+    found = find(tree, lambda node: node.attributes.get("id") == element_id) if element_id else []
+    return found[0] if found else None
+
+
+def said(tree: Node, element_id: str) -> str:
+    """The text of the element of that id; empty where there is none."""
+    found = by_id(tree, element_id)
+    return text(found) if found else ""
+
+
+def films(tree: Node) -> list[str]:
+    """The case ids of the grid, in order."""
+    return [str(node.attributes["id"]).removeprefix(CARD) for node in find(tree, _is_card)]
+
+
 class FakeBrowser:
     """:class:`medmir.page.surroundings.Surroundings` in memory: a folder is the site's bundle.
 
@@ -65,8 +82,7 @@ class FakeBrowser:
 
     def element(self, element_id: str) -> Node | None:
         """The element of that id in the last drawing."""
-        found = find(self.drawings[-1], lambda node: node.attributes.get("id") == element_id) if self.drawings else []
-        return found[0] if found and element_id else None
+        return by_id(self.drawings[-1], element_id) if self.drawings else None
 
     def publish(self, state: str) -> None:
         self.states.append(state)
@@ -204,10 +220,9 @@ class Tab:
 
     def says(self, element_id: str) -> str:
         """The text of the element of that id; empty where there is none."""
-        found = self.browser.element(element_id)
-        return text(found) if found else ""
+        return said(self.browser.drawings[-1], element_id)
 
     @property
     def films(self) -> list[str]:
         """The case ids of the grid, in order."""
-        return [str(node.attributes["id"]).removeprefix(CARD) for node in find(self.browser.drawings[-1], _is_card)]
+        return films(self.browser.drawings[-1])

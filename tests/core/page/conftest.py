@@ -8,6 +8,9 @@ from support.bundle_on_disk import write_whole_bundle
 from support.page_without_browser import Tab
 from support.stepped_loop import SteppedLoop
 
+from medmir.bundle.reader import open_folder
+from medmir.page.state import Session
+
 
 @pytest.fixture
 def loop() -> Iterator[SteppedLoop]:
@@ -27,3 +30,9 @@ def folder(tmp_path: Path) -> Path:
 def tab(loop: SteppedLoop, folder: Path) -> Callable[..., Tab]:
     """A tab at an address, whose page has not been started."""
     return lambda fragment="": Tab(loop, folder, fragment)
+
+
+@pytest.fixture
+def session(folder: Path) -> Session:
+    """What a view is drawn from when the bundle of three films and the text model are there."""
+    return Session(state="live", model="live", bundle=open_folder(folder))

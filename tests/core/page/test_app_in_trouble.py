@@ -1,14 +1,13 @@
 """The page when something fails: the reader is told, what works goes on working, and trying again helps."""
 
 import pytest
-from support.page_without_browser import ChosenBytes, picture
 
 from medmir.errors import MedMIRError
 from medmir.page.markup import find, text
 from medmir.page.routes import VIEWS
 from medmir.page.view import Action
 
-TEXT, VISION, CATALOG = "model/text.onnx", "model/vision.onnx", "catalog.sqlite"
+TEXT, CATALOG = "model/text.onnx", "catalog.sqlite"
 STILL = " Instant and report search still work."
 
 
@@ -166,98 +165,6 @@ def test_a_view_that_cannot_be_drawn_says_so_and_the_page_around_it_stands(tab, 
     assert here.films == ["a", "b"]
 
 
-def test_a_picture_that_the_host_no_longer_gives_is_told_until_the_next_place(tab):
-    here = tab().start()
-    here.app.lose_picture()
-    assert "no longer answers" in here.wait().says("pictures-lost")
-    here.search("cardiomegaly")
-    assert here.says("pictures-lost") == ""
-
-
-def test_a_picture_is_answered_by_its_films(tab):
-    here = tab().start()
-    here.choose(picture())
-    assert here.browser.addresses == ["", "#picture=here"]
-    assert here.films == ["b", "a", "c"]
-    assert here.says("picture-name") == "own.png"
-    assert here.browser.element("picture-preview").attributes["src"] == here.browser.previews[0]
-    assert here.browser.titles[-1] == "Picture search - Med-MIR", "its name is nobody's business"
-
-
-def test_another_picture_takes_its_place(tab):
-    here = tab().start()
-    here.choose(picture("one.png"))
-    here.choose(picture("two.png"))
-    assert here.browser.addresses == ["", "#picture=here"]
-    assert here.says("picture-name") == "two.png"
-    assert here.browser.previews == ["blob:2"], "the first one was let go"
-    assert here.browser.fetched.count(VISION) == 1
-
-
-def test_a_cleared_picture_leaves_the_collection(tab):
-    here = tab().start()
-    here.choose(picture())
-    here.act("clear-picture")
-    assert here.browser.element("picture-card") is None
-    assert here.browser.fragment == "#"
-    assert here.browser.focused == "query"
-    assert len(here.films) == 3
-
-
-def test_a_picture_of_an_address_is_gone_in_a_new_tab(tab):
-    here = tab("#picture=here").start()
-    assert here.says("summary").startswith("The picture is no longer in this tab: choose it again.")
-
-
-@pytest.mark.parametrize(("file", "told"), [
-    (ChosenBytes("empty.png", b""), "empty.png is empty"), (ChosenBytes("notes.txt", b"words"), "notes.txt"),
-    (ChosenBytes("scan.tif", b"", size=10**10), "scan.tif is too large"),
-])
-def test_a_file_that_is_no_picture_is_refused_by_name_and_the_results_stay(tab, file, told):
-    here = tab("#q=cardiomegaly").start()
-    here.choose(file)
-    assert told in here.says("picture-problem")
-    assert here.films == ["a", "b"]
-    here.choose(picture())
-    assert here.says("picture-problem") == ""
-
-
-def test_an_image_model_that_cannot_be_had_is_told_and_the_results_stay(tab):
-    here = tab("#q=cardiomegaly").start()
-    here.browser.missing.add(VISION)
-    here.choose(picture())
-    assert here.says("picture-problem") == f"{VISION} could not be fetched: the server answered 404."
-    assert here.films == ["a", "b"]
-    assert here.says("status") == ""
-
-
-def test_a_question_supersedes_a_picture_that_is_still_being_asked_by(tab):
-    here = tab().start()
-    here.browser.hold(VISION)
-    here.choose(picture())
-    here.search("cardiomegaly")
-    here.browser.release(VISION)
-    here.wait()
-    assert here.browser.fragment == "#q=cardiomegaly"
-    assert here.films == ["a", "b"]
-
-
-def test_a_question_is_answered_though_a_picture_came_between_and_was_refused(tab):
-    here = tab("#q=cardiomegaly")
-    here.choose(ChosenBytes("notes.txt", b"words"))
-    here.start()
-    assert "notes.txt" in here.says("picture-problem")
-    assert here.films == ["a", "b"]
-
-
-def test_a_picture_that_was_chosen_before_the_collection_was_there_is_answered(tab):
-    here = tab()
-    here.choose(picture())
-    here.start()
-    assert here.browser.fragment == "#picture=here"
-    assert here.says("picture-name") == "own.png"
-
-
 def test_the_catalogues_failure_is_told_beside_the_film(tab):
     here = tab()
     here.browser.missing.add(CATALOG)
@@ -281,3 +188,11 @@ def test_a_failure_in_the_background_is_told_with_nothing_to_try(tab, monkeypatc
 def test_a_damaged_file_of_the_collection_is_named(tab, folder):
     (folder / "embeddings.bin").write_bytes(bytes((folder / "embeddings.bin").stat().st_size))
     assert tab().start().says("problem-text").startswith("embeddings.bin is damaged")
+
+
+def test_a_picture_that_the_host_no_longer_gives_is_told_until_the_next_place(tab):
+    here = tab().start()
+    here.app.lose_picture()
+    assert "no longer answers" in here.wait().says("pictures-lost")
+    here.search("cardiomegaly")
+    assert here.says("pictures-lost") == ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from medmir.page.markup import element, find, html, text
+from medmir.page.markup import LONGEST, element, find, html, text
 
 HOSTILE = "<img src=x onerror=alert(1)></p><script>alert(2)</script>"
 
@@ -32,11 +32,15 @@ def test_odd_characters_are_neither_lost_nor_moved(odd):
     assert html(element("p", odd)) == f"<p>{odd}</p>"
 
 
-def test_ten_megabytes_stay_one_text():
-    long = "<b>" * (10_000_000 // 3)
-    drawn = element("p", long)
-    assert drawn.children == (long,)
+def test_ten_megabytes_stay_text_and_are_cut_before_they_stop_the_tab():
+    drawn, = element("p", "<b>" * 3_000_000).children
     assert "<b" not in html(drawn)
+    assert drawn[:LONGEST] == "<b>" * (LONGEST // 3)
+    assert drawn[LONGEST:] == " … (cut: 9,000,000 characters)"
+
+
+def test_the_longest_text_that_is_meant_to_be_read_is_not_cut():
+    assert element("p", "x" * LONGEST).children == ("x" * LONGEST,)
 
 
 @pytest.mark.parametrize("address", [

@@ -159,9 +159,14 @@ class App:
         self._requests.ask(SEARCH, self._work.asked_by(file), self._picture_answered, self._picture_refused)
         self.draw()
 
-    def _picture_answered(self, picture: OwnPicture) -> None:
+    def forget_picture(self) -> None:
+        """Let go of the picture that was asked by, its preview included."""
         if self.session.picture:
             self.browser.let_go(self.session.picture.preview)
+        self.session.picture = None
+
+    def _picture_answered(self, picture: OwnPicture) -> None:
+        self.forget_picture()
         self.session.picture = picture
         self.session.busy.discard(SEARCH)
         if self.place.get("picture"):  # it takes the place of the picture before

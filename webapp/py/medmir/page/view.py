@@ -52,6 +52,9 @@ class Doing(Protocol):
     def reload(self) -> None:
         """Load again what the place shows."""
 
+    def forget_picture(self) -> None:
+        """Let go of the picture that was asked by, its preview included."""
+
     def focus(self, element_id: str) -> None:
         """Put the focus on an element."""
 

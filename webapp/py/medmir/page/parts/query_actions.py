@@ -78,6 +78,6 @@ def _ask(words: str, page: Doing) -> bool:
 
 def clear_picture(page: Doing) -> None:
     """Let go of the picture that was asked by."""
-    page.session.picture = None
+    page.forget_picture()
     page.settle(Place())
     page.focus(QUERY)

@@ -1,0 +1,197 @@
+"""The search view as a node tree: what stands above the films, and which films there are."""
+
+import pytest
+from support.page_without_browser import by_id, films, said
+
+from medmir.bundle.contract import Fact, Hit
+from medmir.page.address import PICTURE, Place, search, similar
+from medmir.page.markup import find, html, text
+from medmir.page.state import OwnPicture, Problem, Session
+from medmir.page.views.search import SearchView, shown_cases
+from medmir.page.work import Found
+from medmir.search.answer import Answer
+
+VIEW = SearchView()
+HITS = [Hit("b", 0.8), Hit("a", 0.4), Hit("c", -0.2)]
+
+
+def answered(session, path, hits=HITS, shown="big heart", note="", **more):
+    """The drawing of an answer."""
+    session.loaded["search"] = Found(Answer(path, hits, shown, 12.3, **more), note)
+    return VIEW.draw(search("big heart"), session)
+
+
+def tagged(tree, tag):
+    return find(tree, lambda node: node.tag == tag)
+
+
+def test_before_the_collection_is_there_blank_cards_hold_its_place():
+    tree = VIEW.draw(Place(), Session())
+    assert len(find(tree, lambda node: node.attributes.get("class") == "blank")) == 10
+    assert said(tree, "summary") == ""
+    assert by_id(tree, "examples") is None
+
+
+def test_before_the_first_question_films_of_the_collection_are_shown(session):
+    tree = VIEW.draw(Place(), session)
+    assert said(tree, "summary") == "From the collection “Tiny”, 3 films"
+    assert sorted(films(tree)) == ["a", "b", "c"]
+    assert films(tree) == films(VIEW.draw(Place(), session)), "the same ones each time"
+    assert not tagged(tree, "meter"), "in no order of merit"
+
+
+def test_a_large_collection_shows_twenty_films(session):
+    session.bundle.cases = session.bundle.cases * 50
+    assert len(films(VIEW.draw(Place(), session))) == 20
+
+
+def test_examples_are_precomputed_questions_and_go_when_one_is_answered(session):
+    buttons = tagged(by_id(VIEW.draw(Place(), session), "examples"), "button")
+    assert [button.attributes["data-value"] for button in buttons] == ["cardiomegaly", "enlarged heart"]
+    assert {button.attributes["data-do"] for button in buttons} == {"suggestion"}
+    assert by_id(answered(session, "instant"), "examples") is None
+
+
+def test_a_question_without_an_answer_offers_examples_again(session):
+    tree = answered(session, "lexical", hits=[], all_words=False)
+    assert "Nothing found for “big heart”" in said(tree, "summary")
+    assert films(tree) == []
+    assert by_id(tree, "examples")
+    assert not tagged(by_id(tree, "summary"), "details"), "there is no score to explain"
+
+
+@pytest.mark.parametrize(("path", "more", "label", "headline"), [
+    ("instant", {}, "Instant", "Results for “big heart”"),
+    ("fuzzy", {}, "Instant", "Showing results for “big heart”"),
+    ("live", {}, "Live", "Results for “big heart”"),
+    ("lexical", {}, "Report text", "Reports with the words “big heart”"),
+    ("lexical", {"all_words": False}, "Report text", "No report holds all the words of “big heart”; these hold some"),
+])
+def test_the_line_above_the_films_says_which_path_answered_and_how_long_it_took(session, path, more, label, headline):
+    spans = [text(span) for span in tagged(by_id(answered(session, path, **more), "summary"), "span")]
+    assert spans == [label, headline, "12 ms"]
+
+
+def test_the_line_is_read_aloud_when_it_changes(session):
+    assert by_id(answered(session, "live"), "summary").attributes["role"] == "status"
+
+
+@pytest.mark.parametrize(("path", "meaning"), [("live", "cosine"), ("instant", "cosine"), ("lexical", "BM25")])
+def test_the_score_is_explained_where_there_is_one(session, path, meaning):
+    details = tagged(by_id(answered(session, path), "summary"), "details")
+    assert len(details) == 1
+    assert meaning in text(details[0])
+
+
+def test_what_should_be_known_of_the_answer_is_said_beside_it(session):
+    assert "The model is away." in said(answered(session, "lexical", note="The model is away."), "summary")
+
+
+def test_films_stand_in_the_order_of_their_score_each_with_rank_and_score(session):
+    tree = answered(session, "live")
+    assert films(tree) == ["b", "a", "c"]
+    assert [text(node) for node in find(tree, lambda node: node.attributes.get("class") == "rank")] == ["1", "2", "3"]
+    scores = tagged(tree, "data")
+    assert [text(score) for score in scores] == ["0.800", "0.400", "-0.200"]
+    assert scores[0].attributes["value"] == "0.8000000"
+    assert [meter.attributes["value"] for meter in tagged(tree, "meter")] == ["1.0", "0.5", "0.0"]
+
+
+def test_scores_that_are_all_low_draw_no_bar(session):
+    tree = answered(session, "live", hits=[Hit("a", -0.1), Hit("b", -0.3)])
+    assert {meter.attributes["value"] for meter in tagged(tree, "meter")} == {"0"}
+
+
+def test_a_card_is_a_link_to_its_film_in_front_of_this_answer(session):
+    link = by_id(answered(session, "live"), "film-b")
+    assert (link.tag, link.attributes["href"]) == ("a", "#q=big+heart&case=b")
+
+
+def test_a_card_tells_label_side_and_severity_also_to_those_who_cannot_see_it(session):
+    facts = (Fact("Cardiomegaly", severity="severe"),)
+    session.bundle.cases = [type(case)(case.case_id, case.image, view="PA", labels=case.labels, facts=facts,
+                                       thumbnail=case.thumbnail) for case in session.bundle.cases]
+    tree = answered(session, "live")
+    picture = tagged(by_id(tree, "film-b"), "img")[0]
+    assert picture.attributes["alt"] == "b, PA, Cardiomegaly (severe)"
+    assert picture.attributes["src"] == "bundle/images/b-256.webp"
+    assert text(find(tree, lambda node: node.attributes.get("class") == "chips")[0]) == "Cardiomegaly (severe)"
+
+
+def test_pictures_below_the_fold_wait(session):
+    session.bundle.cases = session.bundle.cases * 4
+    loading = [picture.attributes["loading"] for picture in tagged(VIEW.draw(Place(), session), "img")]
+    assert loading == ["eager"] * 10 + ["lazy"] * 2
+
+
+def test_similar_films_show_the_film_they_are_like(session):
+    session.loaded["search"] = Found(Answer("similar", HITS[:1], "a", 0.1))
+    tree = VIEW.draw(similar("a"), session)
+    assert "Films most like a, from other patients" in said(tree, "summary")
+    assert tagged(by_id(tree, "summary"), "img")[0].attributes["src"] == "bundle/images/a-256.webp"
+    assert by_id(tree, "film-b").attributes["href"] == "#similar=a&case=b"
+    assert VIEW.title(similar("a"), session) == "Similar to a"
+
+
+def test_a_picture_of_the_readers_own_is_shown_with_its_films(session):
+    session.picture = OwnPicture("blob:1", Answer("picture", HITS, "<b>own.png", 30.0))
+    tree = VIEW.draw(PICTURE, session)
+    assert "Films most like “<b>own.png”" in said(tree, "summary")
+    assert films(tree) == ["b", "a", "c"]
+    assert said(tree, "picture-name") == "<b>own.png"
+    assert "nothing is uploaded" in said(tree, "picture-card")
+    assert by_id(tree, "picture-clear").attributes["data-do"] == "clear-picture"
+    assert VIEW.title(PICTURE, session) == "Picture search"
+    assert by_id(VIEW.draw(Place(), session), "picture-card") is None, "elsewhere it is not asked by"
+
+
+def test_a_picture_that_is_gone_is_said_to_be_gone(session):
+    assert said(VIEW.draw(PICTURE, session), "summary").startswith("The picture is no longer in this tab")
+    assert VIEW.title(PICTURE, session) == "Tiny"
+
+
+def test_a_failure_stands_where_the_answer_would_and_no_film_below_it(session):
+    session.failures["search"] = "catalog.sqlite is damaged."
+    tree = VIEW.draw(search("big heart"), session)
+    assert said(tree, "summary") == "catalog.sqlite is damaged."
+    assert films(tree) == []
+
+
+def test_while_an_answer_is_on_its_way_the_old_films_stay_and_are_marked(session):
+    session.busy.add("search")
+    tree = answered(session, "live")
+    assert by_id(tree, "results").attributes["aria-busy"] == "true"
+    assert films(tree) == ["b", "a", "c"]
+    assert said(VIEW.draw(search("x"), Session(bundle=session.bundle, busy={"search"})), "summary") == ""
+
+
+def test_problems_and_hints_are_told_in_the_search_view(session):
+    session.problem, session.hint = Problem("It broke.", lambda: None), "Type something."
+    tree = VIEW.draw(Place(), session)
+    assert said(tree, "problem-text") == "It broke."
+    assert said(tree, "hint") == "Type something."
+
+
+def test_hostile_words_stay_text_in_every_place_they_are_shown(session):
+    hostile = "<img src=x onerror=alert(1)>"
+    session.typed, session.suggestions = hostile, (hostile,)
+    written = html(answered(session, "live", shown=hostile, note=hostile))
+    assert hostile not in written
+    assert "onerror=alert(1)&gt;" in written
+
+
+def test_only_questions_are_loaded(session):
+    class Work:
+        found = staticmethod(lambda query: (query.words, query.like))
+
+    assert VIEW.load(search("heart"), session, Work) == ("heart", "")
+    assert VIEW.load(similar("a"), session, Work) == ("", "a")
+    assert VIEW.load(Place(), session, Work) is None
+    assert VIEW.load(PICTURE, session, Work) is None, "it was answered before it became an address"
+
+
+def test_the_films_that_a_case_steps_through_are_those_of_the_grid(session):
+    tree = answered(session, "live")
+    assert shown_cases(search("big heart"), session) == films(tree)
+    assert shown_cases(Place(), Session(bundle=session.bundle)) == films(
+        VIEW.draw(Place(), Session(bundle=session.bundle)))
