@@ -95,6 +95,7 @@ def test_the_help_line_tells_the_keys_of_the_view(reader):
     expect(keys).to_have_text("/ search")
 
 
-def test_an_unknown_view_is_the_search(reader):
+def test_an_unknown_view_is_the_search(reader, bar):
     reader.open("#view=no-such-view", until="ready")
     reader.sees("From the collection")
+    expect(bar.locator("[aria-current=page]")).to_have_text("Search")

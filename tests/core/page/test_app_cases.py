@@ -45,6 +45,15 @@ def test_a_case_that_a_bookmark_opened_is_closed_where_it_is(tab):
     assert here.browser.focused == "film-b"
 
 
+def test_a_second_click_on_close_does_not_leave_the_answer(tab):
+    here = tab("#q=hernia").start()
+    here.search("cardiomegaly")
+    here.go("#q=cardiomegaly&case=b")
+    here.act("close-case")
+    here.act("close-case")
+    assert here.browser.fragment == "#q=cardiomegaly"
+
+
 def test_closing_a_case_does_not_move_the_focus_of_a_later_place(tab):
     here = tab("#q=cardiomegaly&case=b").start()
     here.act("close-case")

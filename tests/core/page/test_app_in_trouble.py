@@ -95,6 +95,19 @@ def test_the_reports_answer_until_the_model_is_there_and_then_the_model_does(tab
     assert "Live" in here.says("summary")
 
 
+def test_a_model_that_comes_while_the_reports_are_searched_answers_after_them(tab):
+    here = tab()
+    here.browser.script = lambda op, fields: None if op == "load" else [0, 1, 0, 0]
+    here.browser.hold(CATALOG)
+    here.start()
+    here.search("clear lungs")
+    assert here.browser.states == ["ready"]
+    here.browser.release(CATALOG)
+    assert here.wait().films == ["b", "a", "c"]
+    assert here.browser.states == ["ready", "live"]
+    assert "loading" not in here.says("summary")
+
+
 def test_an_instant_answer_is_not_asked_again_when_the_model_is_there(tab):
     here = tab("#q=cardiomegaly")
     here.browser.hold(TEXT)
@@ -183,6 +196,9 @@ def test_a_failure_in_the_background_is_told_with_nothing_to_try(tab, monkeypatc
     here.search("cardiomegaly")
     assert here.says("problem-text") == "No place for the answer."
     assert here.browser.element("retry") is None
+    monkeypatch.undo()
+    here.go("#view=metrics")
+    assert here.says("problem-text") == ""
 
 
 def test_a_damaged_file_of_the_collection_is_named(tab, folder):

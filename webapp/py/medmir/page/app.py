@@ -4,19 +4,18 @@ from collections.abc import Callable, Coroutine
 
 from medmir.bundle.reader import Bundle
 from medmir.page.address import PICTURE, SEARCH, Place, fragment, read, search
+from medmir.page.composition import drawing, views_drawn
 from medmir.page.latest import background, sentence
-from medmir.page.painter import PROGRESS_S, Drawing, Painter
+from medmir.page.painter import PROGRESS_S, Painter
 from medmir.page.parts.query_actions import KEYS as QUERY_KEYS
 from medmir.page.parts.query_box import QUERY
-from medmir.page.parts.shell import shell
-from medmir.page.parts.status import broken
 from medmir.page.reading import Reading
 from medmir.page.requests import Requests
 from medmir.page.routes import VIEWS, views_of
 from medmir.page.state import OwnPicture, Problem, Progress, Session
 from medmir.page.surroundings import ChosenFile, Position, Surroundings
 from medmir.page.view import Action, View
-from medmir.page.wording import COLLECTION, tab_title
+from medmir.page.wording import COLLECTION, MODEL_NOTES
 from medmir.page.work import Found, Work, stage
 
 IN_QUERY, IN_FIELD = "query", "field"  # where a key was pressed: in the search box, in another field
@@ -27,7 +26,7 @@ class App:
 
     def __init__(self, browser: Surroundings):
         self.browser, self.session, self.place = browser, Session(), read(browser.fragment)
-        self._painter = Painter(browser, self._drawing)
+        self._painter = Painter(browser, lambda: drawing(self.place, self.session))
         self._requests = Requests(self.session, self._settled, self._unexpected)
         self._work: Work | None = None
         self._waiting: ChosenFile | None = None  # until there is a collection to search by it
@@ -111,8 +110,10 @@ class App:
         self.draw()
 
     def _known(self, place: Place) -> Place:
-        """The place, without a case that this collection has not."""
+        """The place, without a case that this collection has not, and the search where there is no such view."""
         bundle, case_id = self.session.bundle, place.get("case")
+        if place.view not in VIEWS:
+            place = Place(fields=place.fields)
         if bundle and case_id and not bundle.has(case_id):
             self.browser.settle(fragment(place.behind))
             return place.behind
@@ -130,13 +131,16 @@ class App:
             self._requests.load(view.name, view.load(self.place, self.session, self._work))
 
     def _settled(self, view: str) -> None:
+        found = self.session.loaded.get(view)
+        if isinstance(found, Found) and found.note == MODEL_NOTES["loading"] and self.session.model != "loading":
+            self.reload()  # the model came while the reports were being searched
         if view == SEARCH:
             self._painter.renew()
         self.draw()
 
     def press(self, key: str, where: str) -> bool:
         """A key was pressed, in the search box, in another field or elsewhere; whether it meant anything."""
-        keys = {IN_QUERY: QUERY_KEYS, IN_FIELD: ()}.get(where, self._views[-1].KEYS)
+        keys = {IN_QUERY: QUERY_KEYS, IN_FIELD: ()}.get(where, views_drawn(self.place, self.session)[-1].KEYS)
         bound = next((each.action for each in keys if key in each.keys), "")
         return bool(bound) and self.act(Action(bound, key=key))
 
@@ -147,7 +151,7 @@ class App:
         elif action.name == "retry":
             self._retry()
         else:
-            return any(view.act(action, self) for view in reversed(self._views))
+            return any(view.act(action, self) for view in reversed(views_drawn(self.place, self.session)))
         return True
 
     def ask_by(self, file: ChosenFile) -> None:
@@ -223,18 +227,3 @@ class App:
     def move_focus(self, key: str) -> bool:
         """Move the focus in the grid of films; False where the key leads nowhere."""
         return self.browser.move_focus(key)
-
-    @property
-    def _views(self) -> list[View]:
-        """The views of the place; a case only when there is a collection to take it from."""
-        return views_of(self.place if self.session.bundle else self.place.behind)
-
-    def _drawing(self) -> Drawing:
-        """The views of the place, those in front over the first; one that cannot be drawn says so in its place."""
-        views, session = self._views, self.session
-        try:
-            drawn, *over = [view.draw(self.place, session) for view in views]
-        except Exception as failure:
-            drawn, over = broken(sentence(failure)), []
-        tree = shell(session, self.place, VIEWS.values(), drawn, over, views[-1].KEYS)
-        return Drawing(tree, tab_title(views[-1].title(self.place, session)), views[0].name not in session.busy)

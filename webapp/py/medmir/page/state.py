@@ -66,3 +66,5 @@ class Session:
         """Another place is shown: what was said about the one before is taken back, and ``typed`` is asked."""
         self.typed, self.hint, self.picture_problem = typed, "", ""
         self.suggestions, self.chosen, self.pictures_lost = (), -1, False
+        if self.problem and not self.problem.retry:
+            self.problem = None

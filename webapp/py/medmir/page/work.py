@@ -38,12 +38,13 @@ class Work:
 
     async def found(self, query: Query) -> Found:
         """The answer to a question; the reports answer where the model fails."""
-        towers = self._inference if self._session.model == "live" else None
+        model = self._session.model  # it may be another one when the answer is here
+        towers = self._inference if model == "live" else None
         try:
             found = await answer(self._bundle, query, towers)
         except MedMIRError as failure:
             return Found(await answer(self._bundle, query), str(failure))
-        return Found(found, MODEL_NOTES[self._session.model] if found.path == "lexical" else "")
+        return Found(found, MODEL_NOTES[model] if found.path == "lexical" else "")
 
     async def asked_by(self, file: ChosenFile) -> OwnPicture:
         """The answer to a picture, with its preview; MedMIRError where it is none, or the image model fails."""

@@ -75,6 +75,7 @@ def _close(page: Doing) -> None:
     """Back to the results, to the film that was read last; a case that a link opened has nothing to go back to."""
     page.focus_later(CARD + page.place.get("case"))
     if page.session.opened_here:
+        page.session.opened_here = False  # a second click must not go back twice
         page.back()
     else:
         page.settle(page.place.behind)
