@@ -212,3 +212,15 @@ def test_a_picture_that_the_host_no_longer_gives_is_told_until_the_next_place(ta
     assert "no longer answers" in here.wait().says("pictures-lost")
     here.search("cardiomegaly")
     assert here.says("pictures-lost") == ""
+
+
+def test_a_picture_lost_while_the_next_answer_is_on_its_way_says_nothing_of_that_answer(tab):
+    here = tab()
+    here.browser.hold(TEXT)
+    here.browser.hold(CATALOG)
+    here.start()
+    here.search("clear lungs")  # waits for the catalogue
+    here.app.lose_picture()
+    assert "no longer answers" in here.wait().says("pictures-lost")
+    here.browser.release(CATALOG)
+    assert here.wait().says("pictures-lost") == ""

@@ -135,6 +135,7 @@ class App:
         if isinstance(found, Found) and found.note == MODEL_NOTES["loading"] and self.session.model != "loading":
             self.reload()  # the model came while the reports were being searched
         if view == SEARCH:
+            self.session.pictures_lost = False  # those were of the films before
             self._painter.renew()
         self.draw()
 
