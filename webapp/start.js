@@ -13,7 +13,10 @@ const counter = new PerformanceObserver((list) => {
   document.getElementById("bytes").textContent = `${(bytes / 1e6).toFixed(1)} MB`;
 });
 counter.observe({ type: "resource", buffered: true });
-addEventListener("py:ready", () => counter.disconnect());
+addEventListener("py:ready", () => {
+  counter.disconnect();
+  window.fetch = fetchFile;
+});
 
 function failed() {
   if (page.dataset.state !== "starting") return;
@@ -31,6 +34,14 @@ function failed() {
   retry.hidden = onDisk;
   retry.addEventListener("click", () => location.reload());
 }
+
+// Pyodide waits for ever where its WebAssembly cannot be fetched: until Python is up, every file is needed.
+const fetchFile = window.fetch;
+window.fetch = async (...request) => {
+  const response = await fetchFile(...request).catch((error) => { failed(); throw error; });
+  if (!response.ok) failed();
+  return response;
+};
 
 addEventListener("error", failed, true);
 addEventListener("unhandledrejection", failed);

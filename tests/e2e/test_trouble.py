@@ -99,8 +99,10 @@ def test_damaged_embeddings_are_not_searched(troubled_reader, problem):
 
 
 @pytest.mark.parametrize("name", ["runtime/pyscript/core.js", "pyodide.asm.wasm", "medmir-*.whl"])
-def test_python_that_does_not_start_is_said(troubled_reader, problem, name):
-    troubled_reader.page.route(f"**/{name}", lambda route: route.abort())
+@pytest.mark.parametrize("end", ["breaks", "404"])
+def test_python_that_does_not_start_is_said(troubled_reader, problem, name, end):
+    fail = {"breaks": lambda route: route.abort(), "404": lambda route: route.fulfill(status=404)}[end]
+    troubled_reader.page.route(f"**/{name}", fail)
     troubled_reader.open(until="failed")
     expect(problem).to_contain_text("Python could not be started")
     expect(problem.get_by_role("button", name="Retry")).to_be_visible()
