@@ -13,7 +13,7 @@ def information(folder: Path) -> dict:
     files = bundle.manifest["files"]
     return {
         "title": bundle.manifest["title"], "bundle_id": bundle.manifest["bundle_id"],
-        "cases": len(bundle.cases), "patients": len({case.patient_id or case.case_id for case in bundle.cases}),
+        "cases": len(bundle.cases), "patients": bundle.n_patients,
         "studies": len({case.study_id or case.case_id for case in bundle.cases}),
         "labelled": sum(bool(case.labels) for case in bundle.cases), "dimensions": bundle.embeddings.shape[1],
         "instant_questions": len(bundle.instant), "files": len(files),

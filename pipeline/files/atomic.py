@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from medmir.errors import MedMIRError
+
 
 @contextmanager
 def new_folder(target: Path) -> Iterator[Path]:
@@ -25,6 +27,13 @@ def new_folder(target: Path) -> Iterator[Path]:
 def unfinished(target: Path) -> Path:
     """The folder where what will be ``target`` is made, when that takes long: it outlives an interruption."""
     return target.parent / f".{target.name}.unfinished"
+
+
+def check_replaceable(target: Path, same: bool, kind: str) -> None:
+    """MedMIRError where something is at ``target`` that is neither an empty folder nor ``kind``; ``same``: it is."""
+    empty = target.is_dir() and not any(target.iterdir())
+    if target.exists() and not empty and not same:
+        raise MedMIRError(f"{target} is in the way and is not {kind}; remove it or choose another --out.")
 
 
 def replace_folder(scratch: Path, target: Path) -> None:

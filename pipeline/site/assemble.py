@@ -9,7 +9,7 @@ from pathlib import Path
 from medmir.bundle.contract import SITE_BUNDLE
 from medmir.errors import MedMIRError
 from pipeline.bundle.whole import check_whole
-from pipeline.files.atomic import new_folder
+from pipeline.files.atomic import check_replaceable, new_folder
 from pipeline.files.paths import CACHE, NODE_MODULES, WEBAPP
 from pipeline.site import licences, runtime
 from pipeline.site.bytecode import byte_compiled
@@ -53,8 +53,7 @@ def assemble(
 
 def check_out(out: Path) -> None:
     """Raise MedMIRError rather than replace a folder that is not a site."""
-    if out.exists() and not (out / "runtime" / "pyodide").is_dir() and not (out.is_dir() and not any(out.iterdir())):
-        raise MedMIRError(f"{out} is in the way and is not a Med-MIR site; remove it or choose another --out.")
+    check_replaceable(out, (out / "runtime" / "pyodide").is_dir(), "a Med-MIR site")
 
 
 def not_found_page(webapp: Path, base_path: str) -> str:

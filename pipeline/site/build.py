@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from medmir.bundle.contract import MANIFEST
+from medmir.bundle.contract import MANIFEST, SITE_BUNDLE
 from medmir.errors import MedMIRError
 from pipeline.arrays.embed import Engine, on_this_machine
 from pipeline.arrays.encoder import OnnxEncoder
@@ -16,7 +16,7 @@ from pipeline.bundle.info import information
 from pipeline.bundle.write import build_bundle, write_bundle
 from pipeline.cases.choice import Choice
 from pipeline.cases.dicom.confidentiality import confidentiality
-from pipeline.files.atomic import unfinished
+from pipeline.files.atomic import check_replaceable, unfinished
 from pipeline.files.paths import DEMO_MODEL
 from pipeline.site import runtime
 from pipeline.site.assemble import assemble, check_out
@@ -71,7 +71,7 @@ def build(request: BuildRequest) -> Built:
                               frames=request.frames, rules=rules)
     write = build_bundle if request.bundle_only else build_site
     metrics = write(cases, model, out, card, ENGINES[request.engine].embedding())
-    told = information(out if request.bundle_only else out / "bundle")
+    told = information(out if request.bundle_only else out / SITE_BUNDLE)
     return Built(told, len(cases) - told["cases"], metrics)
 
 
@@ -89,8 +89,8 @@ def check_before(source: Path, out: Path, model: Path, bundle_only: bool) -> Non
     if not bundle_only:
         check_out(out)
         runtime.check_pins()
-    elif out.exists() and not (out / MANIFEST).is_file() and not (out.is_dir() and not any(out.iterdir())):
-        raise MedMIRError(f"{out} is in the way and is not a bundle; remove it or choose another --out.")
+    else:
+        check_replaceable(out, (out / MANIFEST).is_file(), "a bundle")
 
 
 def build_site(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard, engine: Engine = on_this_machine

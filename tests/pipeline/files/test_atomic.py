@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.files.atomic import new_file, new_folder, replace_folder, unfinished, write_bytes
+from medmir.errors import MedMIRError
+from pipeline.files.atomic import check_replaceable, new_file, new_folder, replace_folder, unfinished, write_bytes
 
 HALF_A_FILE = """
 import os, signal, sys
@@ -134,3 +135,14 @@ def test_what_is_unfinished_lies_hidden_beside_what_it_will_be(tmp_path):
 def test_two_processes_do_not_write_into_each_others_half_files(tmp_path):
     with new_file(tmp_path / "a.bin") as file:
         assert str(os.getpid()) in Path(file.name).name
+
+
+def test_only_the_same_kind_of_thing_or_an_empty_folder_may_be_replaced(tmp_path):
+    check_replaceable(tmp_path / "new", False, "a bundle")
+    check_replaceable(tmp_path, False, "a bundle")
+    (tmp_path / "thesis.docx").write_text("years of work")
+    with pytest.raises(MedMIRError, match="is in the way and is not a bundle; remove it or choose another --out"):
+        check_replaceable(tmp_path, False, "a bundle")
+    with pytest.raises(MedMIRError, match="thesis.docx is in the way"):
+        check_replaceable(tmp_path / "thesis.docx", False, "a Med-MIR site")
+    check_replaceable(tmp_path, True, "a bundle")

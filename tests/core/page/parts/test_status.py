@@ -3,7 +3,7 @@
 from support.page_without_browser import by_id, said
 
 from medmir.page.markup import element, text
-from medmir.page.parts.status import broken, loading, problems
+from medmir.page.parts.status import alert, loading, problems
 from medmir.page.state import Problem, Progress, Session
 
 
@@ -67,4 +67,4 @@ def test_several_problems_stand_beside_each_other():
 
 
 def test_a_view_that_cannot_be_drawn_is_a_sentence():
-    assert text(broken("It broke.")) == "It broke."
+    assert text(alert("It broke.")) == "It broke."

@@ -66,6 +66,11 @@ class Bundle:
         return Recipe.from_dict(self.manifest["preprocessing"])
 
     @cached_property
+    def n_patients(self) -> int:
+        """How many patients there are; a case whose source names none is one of its own."""
+        return len({case.patient_id or case.case_id for case in self.cases})
+
+    @cached_property
     def _by_id(self) -> dict[str, Case]:
         return {case.case_id: case for case in self.cases}
 

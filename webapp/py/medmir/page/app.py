@@ -15,7 +15,7 @@ from medmir.page.routes import VIEWS, views_of
 from medmir.page.state import OwnPicture, Problem, Progress, Session
 from medmir.page.surroundings import ChosenFile, Position, Surroundings
 from medmir.page.view import Action, View
-from medmir.page.wording import COLLECTION, MODEL_NOTES
+from medmir.page.wording import COLLECTION
 from medmir.page.work import Found, Work, stage
 
 IN_QUERY, IN_FIELD = "query", "field"  # where a key was pressed: in the search box, in another field
@@ -71,9 +71,13 @@ class App:
         else:
             self.session.model = "live"
             self._set_state("live")
+        self._answer_again()
+
+    def _answer_again(self) -> None:
+        """Ask again what the reports answered in the stead of a text model that is another matter now."""
         found = self.session.loaded.get(SEARCH)
-        if isinstance(found, Found) and found.answer.path == "lexical":
-            self.reload()  # what only the reports could answer
+        if isinstance(found, Found) and found.answer.path == "lexical" and found.model != self.session.model:
+            self.reload()
 
     def follow(self) -> None:
         """The address has changed: show what it says."""
@@ -131,10 +135,8 @@ class App:
             self._requests.load(view.name, view.load(self.place, self.session, self._work))
 
     def _settled(self, view: str) -> None:
-        found = self.session.loaded.get(view)
-        if isinstance(found, Found) and found.note == MODEL_NOTES["loading"] and self.session.model != "loading":
-            self.reload()  # the model came while the reports were being searched
         if view == SEARCH:
+            self._answer_again()  # the model may have come while the reports were being searched
             self.session.pictures_lost = False  # those were of the films before
             self._painter.renew()
         self.draw()

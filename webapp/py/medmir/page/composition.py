@@ -5,7 +5,7 @@ from medmir.page.latest import sentence
 from medmir.page.markup import element
 from medmir.page.painter import Drawing
 from medmir.page.parts.shell import shell
-from medmir.page.parts.status import broken
+from medmir.page.parts.status import alert
 from medmir.page.routes import VIEWS, views_of
 from medmir.page.state import Session
 from medmir.page.view import View
@@ -17,7 +17,7 @@ def drawing(place: Place, session: Session) -> Drawing:
     try:
         return _whole(place, session)
     except Exception as failure:
-        return Drawing(element("div", broken(sentence(failure)), id="app"), tab_title(""), complete=True)
+        return Drawing(element("div", alert(sentence(failure)), id="app"), tab_title(""), complete=True)
 
 
 def views_drawn(place: Place, session: Session) -> list[View]:
@@ -31,6 +31,6 @@ def _whole(place: Place, session: Session) -> Drawing:
     try:
         drawn, *over = [view.draw(place, session) for view in views]
     except Exception as failure:
-        drawn, over = broken(sentence(failure)), []
+        drawn, over = alert(sentence(failure)), []
     tree = shell(session, place, VIEWS.values(), drawn, over, views[-1].KEYS)
     return Drawing(tree, tab_title(views[-1].title(place, session)), views[0].name not in session.busy)

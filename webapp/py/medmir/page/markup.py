@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-Child = "Node | str | None"
 VOID = frozenset("br hr img input meta link".split())
 ADDRESSES = ("href", "xlink:href", "src", "action", "formaction")
 SAFE_ADDRESS = re.compile(r"(https?:|blob:|data:image/|[^:]*$|[^:]*[/?#])", re.IGNORECASE)

@@ -3,10 +3,10 @@
 import json
 from collections.abc import AsyncIterator, Callable
 
-from medmir.bundle.contract import MANIFEST
+from medmir.bundle.contract import MANIFEST, SITE_BUNDLE
 from medmir.errors import MedMIRError
 
-BUNDLE = "bundle/"
+BUNDLE = f"{SITE_BUNDLE}/"
 LICENCES = "runtime/LICENSES.txt"
 Chunks = Callable[[str], AsyncIterator[bytes]]
 Report = Callable[[int, int], None]

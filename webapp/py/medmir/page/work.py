@@ -23,10 +23,11 @@ MAX_BYTES = 4 * MAX_PIXELS  # the largest picture in RGBA, not compressed
 
 
 class Found(NamedTuple):
-    """An answer, and what a reader should know about its making, if anything."""
+    """An answer, what a reader should know about its making, if anything, and how the text model was then."""
 
     answer: Answer
     note: str = ""
+    model: str = ""
 
 
 class Work:
@@ -43,8 +44,8 @@ class Work:
         try:
             found = await answer(self._bundle, query, towers)
         except MedMIRError as failure:
-            return Found(await answer(self._bundle, query), str(failure))
-        return Found(found, MODEL_NOTES[model] if found.path == "lexical" else "")
+            return Found(await answer(self._bundle, query), str(failure), model)
+        return Found(found, MODEL_NOTES[model] if found.path == "lexical" else "", model)
 
     async def asked_by(self, file: ChosenFile) -> OwnPicture:
         """The answer to a picture, with its preview; MedMIRError where it is none, or the image model fails."""

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from js import Uint8Array, crypto, fetch
 from pyodide.ffi import JsException, JsProxy
 
+from medmir.bundle.manifest import wrong_hash, wrong_size
 from medmir.errors import MedMIRError
 from medmir.page.reading import BUNDLE
 
@@ -57,10 +58,8 @@ async def model(address: str, entry: dict, report: Report) -> JsProxy:
         data.set(piece, loaded)
         loaded += piece.length
         report(loaded, total)
-    if loaded < total:
-        raise MedMIRError(f"{name} is {loaded} bytes, the manifest says {total}.")
-    if await _sha256(data) != entry["sha256"]:
-        raise MedMIRError(f"{name} is damaged: its SHA-256 is not the manifest's.")
+    if wrong := wrong_size(name, loaded, entry) or wrong_hash(name, await _sha256(data), entry):
+        raise MedMIRError(wrong)
     return data.buffer
 
 

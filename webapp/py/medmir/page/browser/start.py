@@ -20,22 +20,17 @@ class Browser:
     """The tab."""
 
     def __init__(self) -> None:
-        self._page, self._history = Page(document.getElementById("app")), History()
+        self._page, self.history = Page(document.getElementById("app")), History()
         self.start_worker = BrowserWorker
         self.chunks, self.model = fetch.chunks, fetch.model
         self.preview, self.let_go = files.preview, files.let_go
         self.go, self.settle, self.back, self.arrive = (
-            self._history.go, self._history.settle, self._history.back, self._history.arrive)
-
-    @property
-    def history(self) -> History:
-        """The tab's history."""
-        return self._history
+            self.history.go, self.history.settle, self.history.back, self.history.arrive)
 
     @property
     def fragment(self) -> str:
         """The address's fragment."""
-        return self._history.fragment
+        return self.history.fragment
 
     def apply(self, tree: Node, title: str) -> None:
         """Bring the page in line with a drawing."""

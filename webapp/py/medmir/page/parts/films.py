@@ -6,9 +6,9 @@ from medmir.bundle.contract import Case, Hit
 from medmir.bundle.reader import Bundle
 from medmir.page.address import Place, fragment
 from medmir.page.markup import Node, element
+from medmir.page.reading import BUNDLE
 from medmir.page.wording import description, findings
 
-BUNDLE = "bundle/"
 EAGER = 10  # cards whose picture is fetched at once; the rest when they come into view
 CARD = "film-"  # what the id of a card's link begins with
 

@@ -27,12 +27,12 @@ def problems(session: Session) -> list[Node]:
         found.append(element("div", element("span", session.problem.sentence, id="problem-text"), retry, id="problem",
                              class_="problem", role="alert"))
     if session.picture_problem:
-        found.append(element("p", session.picture_problem, id="picture-problem", class_="problem", role="alert"))
+        found.append(alert(session.picture_problem, id="picture-problem"))
     if session.pictures_lost:
-        found.append(element("p", PICTURES_LOST, id="pictures-lost", class_="problem", role="alert"))
+        found.append(alert(PICTURES_LOST, id="pictures-lost"))
     return found
 
 
-def broken(problem: str) -> Node:
-    """In the place of a view that cannot be drawn."""
-    return element("p", problem, class_="problem", role="alert")
+def alert(problem: str, **attributes: str) -> Node:
+    """A sentence on what went wrong, heard by screen readers at once."""
+    return element("p", problem, **attributes, class_="problem", role="alert")

@@ -7,7 +7,9 @@ from medmir.errors import MedMIRError
 from medmir.page.address import Place
 from medmir.page.markup import Node, element
 from medmir.page.parts.card_text import card
+from medmir.page.parts.definitions import definitions
 from medmir.page.parts.reading_page import reading_page
+from medmir.page.parts.status import alert
 from medmir.page.state import Session
 from medmir.page.view import TO_SEARCH, Action, Doing
 from medmir.page.wording import attribution, megabytes
@@ -45,7 +47,7 @@ class AboutView:
 
     def _content(self, session: Session) -> list[Node]:
         if failure := session.failures.get(self.name):
-            return [element("p", failure, class_="problem", role="alert")]
+            return [alert(failure)]
         texts = session.loaded.get(self.name)
         if texts is None:
             return [element("p", "Loading the cards.", class_="dim", role="status")]
@@ -69,24 +71,18 @@ def _identity(session: Session) -> Node:
     """What is open here, to the bit."""
     manifest, files = session.manifest, session.manifest["files"]
     told = {
-        "Films": f"{len(session.bundle.cases):,} of {_patients(session):,} patients",
+        "Films": f"{len(session.bundle.cases):,} of {session.bundle.n_patients:,} patients",
         "Model": manifest.get("model", {}).get("name", ""),
         "Bundle": manifest["bundle_id"],
         "Size": f"{len(files):,} files, {megabytes(sum(entry['bytes'] for entry in files.values()))}",
         "Notice": attribution(manifest),
     }
-    rows = [part for name, value in told.items() if value for part in (element("dt", name), element("dd", value))]
-    return element("dl", rows, class_="identity")
-
-
-def _patients(session: Session) -> int:
-    return len({case.patient_id or case.case_id for case in session.bundle.cases})
+    return definitions(told, class_="identity")
 
 
 def _licences(session: Session, runtime: str) -> Node:
     manifest = session.manifest
     told = {"Films": manifest.get("corpus", {}).get("licence"), "Model": manifest.get("model", {}).get("licence")}
-    rows = [part for name, value in told.items() if value for part in (element("dt", name), element("dd", value))]
     texts = element("details", element("summary", "Licence texts of the software this page is made of"),
                     element("pre", runtime, tabindex=0)) if runtime else None
-    return element("section", element("h3", "Licences"), element("dl", rows), texts, class_="licences")
+    return element("section", element("h3", "Licences"), definitions(told), texts, class_="licences")

@@ -5,7 +5,9 @@ from collections.abc import Awaitable
 from medmir.bundle.contract import Case, Report
 from medmir.page.address import Place, similar
 from medmir.page.markup import Node, element
-from medmir.page.parts.films import BUNDLE, CARD
+from medmir.page.parts.definitions import definitions
+from medmir.page.parts.films import CARD
+from medmir.page.reading import BUNDLE
 from medmir.page.state import Session
 from medmir.page.view import Action, Doing, Key
 from medmir.page.views.search import shown_cases
@@ -114,7 +116,7 @@ def _reading(case: Case, session: Session) -> Node:
                 data_do="similar-to-case"),
         _report(case, session),
         _facts(case, session),
-        element("section", element("h3", "Film"), element("dl", _rows(case), id="case-film")),
+        element("section", element("h3", "Film"), _told(case)),
         class_="reading", tabindex=0, role="region", aria_labelledby="case-title", key=case.case_id,
     )
 
@@ -138,15 +140,13 @@ def _facts(case: Case, session: Session) -> Node | None:
     return element("section", element("h3", facts_heading(session.manifest)), element("ul", rows), id="case-facts")
 
 
-def _rows(case: Case) -> list[Node]:
-    """What else is known of the film, without the fields that are empty."""
+def _told(case: Case) -> Node:
+    """What else is known of the film."""
     age = f"{case.age} years" if case.age is not None else ""
     told = {"View": case.view, "Modality": case.modality, "Study": case.study_id, "Patient": case.patient_id,
             "Sex": case.sex, "Age": age, "Devices": ", ".join(case.devices), **case.columns, "Licence": case.licence}
-    rows = {name: element("span", value) for name, value in told.items() if value}
-    if case.source_url:
-        rows["Source"] = _source(case.source_url)
-    return [part for name, value in rows.items() for part in (element("dt", name), element("dd", value))]
+    source = _source(case.source_url) if case.source_url else None
+    return definitions({**told, "Source": source}, id="case-film")
 
 
 def _source(address: str) -> Node:

@@ -7,6 +7,7 @@ from medmir.page.address import Place
 from medmir.page.markup import Node, element
 from medmir.page.parts.chart import interval_bar, said
 from medmir.page.parts.reading_page import reading_page
+from medmir.page.parts.status import alert
 from medmir.page.state import Session
 from medmir.page.view import TO_SEARCH, Action, Doing
 from medmir.page.work import Work
@@ -47,7 +48,7 @@ class MetricsView:
 
     def _content(self, session: Session) -> list[Node]:
         if failure := session.failures.get(self.name):
-            return [element("p", failure, class_="problem", role="alert")]
+            return [alert(failure)]
         metrics = session.loaded.get(self.name)
         if not session.bundle or metrics is None:
             return [element("p", "Loading the figures.", class_="dim", role="status")]

@@ -9,6 +9,7 @@ from medmir.page.address import Place, similar
 from medmir.page.markup import Node, element
 from medmir.page.parts import films, query_actions, status
 from medmir.page.parts.query_box import query_box
+from medmir.page.reading import BUNDLE
 from medmir.page.state import OwnPicture, Session
 from medmir.page.view import TO_SEARCH, Action, Doing, Key
 from medmir.page.work import Found, Work
@@ -131,7 +132,7 @@ def _said(place: Place, session: Session, found: Found | None, failure: str) -> 
 
 def _answered(found: Found, session: Session) -> list[Node]:
     answer = found.answer
-    source = [element("img", src=films.BUNDLE + session.bundle.case(answer.shown_query).thumbnail, alt="",
+    source = [element("img", src=BUNDLE + session.bundle.case(answer.shown_query).thumbnail, alt="",
                       class_="source")] if answer.path == "similar" else []
     meaning = element("details", element("summary", "What is the score?"), element("p", wording.score_meaning(answer)),
                       class_="meaning", key="meaning")
