@@ -11,7 +11,8 @@ from PIL import Image
 
 from medmir.bundle.contract import MODEL_CONFIG, MODEL_FILES, TOWERS, VOCABULARY
 from medmir.errors import MedMIRError
-from medmir.inputs.preprocessing import Recipe, pixel_values
+from medmir.inputs.preprocessing import pixel_values
+from medmir.inputs.recipe import Recipe
 from medmir.inputs.tokenizer import WordPieceTokenizer
 
 TEXTS_PER_RUN = 16

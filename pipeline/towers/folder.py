@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from medmir.errors import MedMIRError
-from medmir.inputs.preprocessing import Recipe
+from medmir.inputs.recipe import Recipe
 from medmir.inputs.tokenizer import WordPieceTokenizer
 from pipeline.files.atomic import write_bytes
 from pipeline.towers import biomedclip

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from medmir.inputs.preprocessing import Recipe, eight_bit, pixel_values
+from medmir.inputs.preprocessing import eight_bit, pixel_values
+from medmir.inputs.recipe import Recipe
 from pipeline.towers.open_clip_import import import_open_clip
 
 MEAN, STD = (0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711)

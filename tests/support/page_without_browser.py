@@ -66,6 +66,7 @@ class FakeBrowser:
         self.drawings: list[Node] = []
         self.titles, self.states, self.scrolled, self.revealed, self.previews = [], [], [], [], []
         self.fetched, self.workers, self.script = [], [], second_film
+        self.imported: list[str] = []
         self.focused, self.at = "", 0.0
         self._folder, self._made = folder, 0
         self._entries, self._here = [[fragment, None]], 0
@@ -143,6 +144,9 @@ class FakeBrowser:
 
     def release(self, name: str) -> None:
         self.held.pop(name).set_result(None)
+
+    async def packages(self, *names: str) -> None:
+        self.imported += names
 
     async def chunks(self, address: str) -> AsyncIterator[bytes]:
         name = address.removeprefix(f"{SITE_BUNDLE}/")

@@ -16,7 +16,7 @@ import torch
 
 from medmir.bundle.contract import MODEL_CONFIG, TOWERS, TRAINING, VOCABULARY
 from medmir.errors import MedMIRError
-from medmir.inputs.preprocessing import Recipe
+from medmir.inputs.recipe import Recipe
 from medmir.inputs.tokenizer import WordPieceTokenizer
 from pipeline.files.atomic import new_folder
 from pipeline.towers.dual_encoder import ImageTower, TextTower, load_model

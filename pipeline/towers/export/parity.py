@@ -7,7 +7,7 @@ import numpy as np
 import onnxruntime
 import torch
 
-from medmir.inputs.preprocessing import Recipe
+from medmir.inputs.recipe import Recipe
 from medmir.inputs.tokenizer import WordPieceTokenizer
 from pipeline.queries.clinical import PARITY_QUERIES
 from pipeline.towers.export.wasm import has_wasm, run_in_wasm

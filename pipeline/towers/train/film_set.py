@@ -11,7 +11,8 @@ from torch.nn.functional import affine_grid, grid_sample
 from tqdm import tqdm
 
 from medmir.bundle.contract import Fact
-from medmir.inputs.preprocessing import Recipe, square
+from medmir.inputs.preprocessing import square
+from medmir.inputs.recipe import Recipe
 
 ROTATION = 0.12       # radians, standard deviation of the in-plane rotation
 SCALE = 0.07          # standard deviation of the log magnification

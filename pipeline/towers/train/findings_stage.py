@@ -11,7 +11,7 @@ import torch
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from medmir.inputs.preprocessing import Recipe
+from medmir.inputs.recipe import Recipe
 from medmir.vocabulary.findings import LABELS
 from pipeline.towers.stage import Pace, Stage
 from pipeline.towers.train.film_set import FilmSet, plain, varied

@@ -7,7 +7,8 @@ import torch
 from torch import nn
 from torch.nn.functional import normalize
 
-from medmir.inputs.preprocessing import Recipe, pixel_values
+from medmir.inputs.preprocessing import pixel_values
+from medmir.inputs.recipe import Recipe
 from medmir.inputs.tokenizer import WordPieceTokenizer
 from medmir.measure.metrics import chance_recall_at_k, estimate, recall_at_k
 from pipeline.cards.markdown import table

@@ -9,7 +9,7 @@ from support.bundle_on_disk import RECIPE, VECTORS, seal, write_tiny_bundle
 from medmir.bundle.contract import CATALOG, EMBEDDINGS, MANIFEST, METADATA, METRICS, NEIGHBOURS
 from medmir.bundle.reader import at_once, open_folder
 from medmir.errors import MedMIRError
-from medmir.inputs.preprocessing import Recipe
+from medmir.inputs.recipe import Recipe
 
 
 @pytest.fixture

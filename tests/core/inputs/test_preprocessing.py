@@ -12,13 +12,13 @@ from medmir.inputs.preprocessing import (
     FORMATS,
     MAX_ASPECT,
     MAX_PIXELS,
-    Recipe,
     eight_bit,
     open_header,
     open_picture,
     pixel_values,
     square,
 )
+from medmir.inputs.recipe import Recipe
 
 RECIPE = Recipe(32, "shortest", "bicubic", (0.5, 0.5, 0.5), (0.25, 0.25, 0.25))
 
@@ -123,27 +123,6 @@ def test_palette_pictures_are_scaled_as_colours():
 
 def test_one_bit_pictures_work():
     assert pixel_values(Image.new("1", (40, 40), 1), RECIPE).max() == pytest.approx(2.0)
-
-
-def test_a_recipe_survives_the_manifest():
-    assert Recipe.from_dict(RECIPE.to_dict()) == RECIPE
-
-
-def test_an_unknown_resize_names_the_field():
-    with pytest.raises(MedMIRError, match="preprocessing.resize"):
-        Recipe.from_dict(RECIPE.to_dict() | {"resize": "stretch"})
-
-
-def test_a_missing_field_is_named():
-    fields = RECIPE.to_dict()
-    del fields["mean"]
-    with pytest.raises(MedMIRError, match="mean"):
-        Recipe.from_dict(fields)
-
-
-def test_an_unknown_interpolation_names_the_field_and_what_there_is():
-    with pytest.raises(MedMIRError, match="interpolation is 'lanczos'; expected one of bicubic, bilinear"):
-        Recipe.from_dict(RECIPE.to_dict() | {"interpolation": "lanczos"})
 
 
 @pytest.mark.parametrize("size", [(32, 32), (33, 32), (500, 40), (40, 500), (1, 60), (7, 7)])

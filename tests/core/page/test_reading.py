@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from medmir.bundle.contract import MANIFEST, METADATA
+from medmir.bundle.contract import CATALOG, MANIFEST, METADATA
 from medmir.bundle.reader import at_once
 from medmir.errors import MedMIRError
 from medmir.page.reading import Reading, read_text
@@ -28,8 +28,11 @@ def site(**files):
 def reading(manifest=b""):
     told = []
     files = {"bundle/" + MANIFEST: manifest, "bundle/" + METADATA: b"{....}", "bundle/embeddings.bin": b"1234",
-             "bundle/unlisted": b"12"}
-    return Reading(site(**files), lambda *bytes_: told.append(bytes_)), told
+             "bundle/unlisted": b"12", "bundle/" + CATALOG: b"S"}
+    async def packages(*names):
+        told.extend(names)
+
+    return Reading(site(**files), lambda *bytes_: told.append(bytes_), packages), told
 
 
 def test_a_file_is_read_whole():
@@ -78,3 +81,9 @@ def test_a_text_is_read_though_a_character_came_in_two_pieces():
 def test_what_is_no_text_is_refused_by_its_name():
     with pytest.raises(MedMIRError, match="licences is no UTF-8 text: assemble the site again"):
         at_once(read_text(site(licences=b"\xff\xfe\x00"), "licences"))
+
+
+def test_what_opens_a_file_is_there_before_the_file():
+    here, told = reading()
+    at_once(here.read(CATALOG))
+    assert told[0] == "sqlite3"

@@ -2,14 +2,14 @@
 
 import pytest
 from support.bundle_on_disk import seal
-from support.page_without_browser import ChosenBytes, FakeBrowser, picture
+from support.page_without_browser import FakeBrowser, picture
 
 from medmir.bundle.contract import DATA_CARD, METRICS, Report
-from medmir.bundle.reader import at_once, open_folder
+from medmir.bundle.reader import open_folder
 from medmir.errors import MedMIRError
 from medmir.page.state import Progress, Session
 from medmir.page.wording import MODEL_NOTES
-from medmir.page.work import MAX_BYTES, Work, open_file, stage
+from medmir.page.work import Work, stage
 from medmir.search.query import Query
 
 
@@ -132,27 +132,7 @@ def test_a_picture_that_fails_leaves_no_preview_and_no_stage(office):
     assert office.browser.previews == [] and office.session.stages == {}
 
 
-@pytest.mark.parametrize(("file", "told"), [
-    (ChosenBytes("empty.png", b""), r"empty\.png is empty, or a folder: choose a picture"),
-    (ChosenBytes("scan.tif", b"", size=MAX_BYTES + 1), r"scan\.tif is too large: choose a file of at most \d+ MB"),
-    (ChosenBytes("notes.txt", b"only words"), r"notes\.txt"),
-    (ChosenBytes("half.png", picture().data[:20]), r"half\.png"),
-])
-def test_a_file_that_is_no_picture_is_refused_by_its_name(file, told):
-    with pytest.raises(MedMIRError, match=told):
-        at_once(open_file(file))
-
-
-def test_a_file_that_is_too_large_is_not_even_read():
-    class Huge:
-        name, size = "huge.tif", MAX_BYTES + 1
-
-        async def read(self):
-            raise AssertionError("it was read")
-
-    with pytest.raises(MedMIRError, match="too large"):
-        at_once(open_file(Huge()))
-
-
-def test_a_picture_is_opened():
-    assert at_once(open_file(picture())).size == (8, 6)
+def test_pillow_comes_with_the_first_picture(office):
+    assert office.browser.imported == []
+    office.loop.finish(office.work.asked_by(picture()))
+    assert office.browser.imported[0] == "pillow"

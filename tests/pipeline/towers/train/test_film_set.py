@@ -7,7 +7,7 @@ import torch
 from PIL import Image
 
 from medmir.bundle.contract import Fact
-from medmir.inputs.preprocessing import Recipe
+from medmir.inputs.recipe import Recipe
 from pipeline.towers.train.film_set import load_films, plain, varied
 
 RECIPE = Recipe(16, "shortest", "bicubic", (0.5,) * 3, (0.25,) * 3)

@@ -1,15 +1,18 @@
 """The report catalogue: SQLite with a full-text index over labels and reports."""
 
-import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from medmir.bundle.contract import CASE_TABLE, CATALOG, REPORT_TABLE, Hit, Report
 from medmir.errors import MedMIRError
 
+if TYPE_CHECKING:
+    import sqlite3
+
 INDEX = f"{REPORT_TABLE} USING fts5(case_id UNINDEXED, labels, findings, impression, tokenize = 'porter unicode61')"
 
 
-def fill_catalog(database: sqlite3.Connection, columns: Sequence[str], rows: Iterable[Sequence],
+def fill_catalog(database: "sqlite3.Connection", columns: Sequence[str], rows: Iterable[Sequence],
                  words: Iterable[Sequence[str]]) -> None:
     """Write both tables of a catalogue into an empty database.
 
@@ -29,6 +32,8 @@ class Catalog:
     """The content of a bundle's ``catalog.sqlite``, held in memory; MedMIRError where it is no SQLite database."""
 
     def __init__(self, data: bytes):
+        import sqlite3  # late: the page fetches it after its first screen
+
         self._database = sqlite3.connect(":memory:")
         try:
             self._database.deserialize(data)

@@ -26,7 +26,7 @@ from medmir.bundle.contract import (
 from medmir.bundle.manifest import as_array, check, parse_manifest, parse_part
 from medmir.bundle.parts import stored_cases, stored_hits
 from medmir.errors import MedMIRError
-from medmir.inputs.preprocessing import Recipe
+from medmir.inputs.recipe import Recipe
 from medmir.inputs.tokenizer import WordPieceTokenizer
 
 Read = Callable[[str], Awaitable[bytes]]

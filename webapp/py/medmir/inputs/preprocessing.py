@@ -7,7 +7,6 @@ Reference: ``open_clip.transform.image_transform(is_train=False)``, open_clip_to
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from io import BytesIO
 from typing import BinaryIO
 
@@ -15,6 +14,7 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from medmir.errors import MedMIRError
+from medmir.inputs.recipe import Recipe
 
 FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP")
 MAX_PIXELS = 50_000_000  # a larger picture is refused before it is decoded: it is no radiograph
@@ -22,45 +22,6 @@ MAX_ASPECT = 100  # with its short side scaled to the model's, a longer strip wo
 
 _FILTERS = {"bicubic": Image.Resampling.BICUBIC, "bilinear": Image.Resampling.BILINEAR}
 _DEEP_MODES = ("I", "F", "I;16", "I;16B", "I;16L", "I;16N")
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """How pictures were prepared for a model.
-
-    ``size``: side of the square input, pixels. ``resize``: "shortest" scales the short side to
-    ``size`` and crops the centre, "squash" ignores the aspect ratio. ``mean`` and ``std`` are per
-    RGB channel, on the 0..1 scale.
-    """
-
-    size: int
-    resize: str
-    interpolation: str
-    mean: tuple[float, float, float]
-    std: tuple[float, float, float]
-
-    def __post_init__(self) -> None:
-        if self.resize not in ("shortest", "squash"):
-            raise MedMIRError(f"preprocessing.resize is {self.resize!r}; expected 'shortest' or 'squash'.")
-        if self.interpolation not in _FILTERS:
-            raise MedMIRError(
-                f"preprocessing.interpolation is {self.interpolation!r}; expected one of {', '.join(_FILTERS)}."
-            )
-
-    @classmethod
-    def from_dict(cls, fields: dict) -> "Recipe":
-        """Read the manifest's ``preprocessing`` block; MedMIRError where a field is missing."""
-        try:
-            return cls(
-                int(fields["size"]), fields["resize"], fields["interpolation"],
-                tuple(map(float, fields["mean"])), tuple(map(float, fields["std"])),
-            )
-        except KeyError as missing:
-            raise MedMIRError(f"manifest.json: preprocessing lacks the field {missing}.") from missing
-
-    def to_dict(self) -> dict:
-        """The manifest's ``preprocessing`` block."""
-        return asdict(self)
 
 
 def open_picture(name: str, data: bytes) -> Image.Image:

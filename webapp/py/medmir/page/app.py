@@ -39,7 +39,7 @@ class App:
         await self._open_collection()
 
     async def _open_collection(self) -> None:
-        reading = Reading(self.browser.chunks, self._collection_progress)
+        reading = Reading(self.browser.chunks, self._collection_progress, self.browser.packages)
         try:
             with stage(self.session, COLLECTION, self.draw):
                 bundle = await Bundle.open(reading.read)

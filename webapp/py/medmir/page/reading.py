@@ -1,27 +1,30 @@
 """Reading the bundle's small files into Python, with progress over all of them."""
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 
-from medmir.bundle.contract import MANIFEST, SITE_BUNDLE
+from medmir.bundle.contract import CATALOG, MANIFEST, SITE_BUNDLE
 from medmir.errors import MedMIRError
 
 BUNDLE = f"{SITE_BUNDLE}/"
 LICENCES = "runtime/LICENSES.txt"
 Chunks = Callable[[str], AsyncIterator[bytes]]
 Report = Callable[[int, int], None]
+OPENED_WITH = {CATALOG: "sqlite3"}  # packages of the runtime that the first screen does without
 
 
 class Reading:
     """Reads files of the bundle and tells ``report(loaded, total)``, in bytes, of all that was asked for so far."""
 
-    def __init__(self, chunks: Chunks, report: Report):
-        self._chunks, self._report = chunks, report
+    def __init__(self, chunks: Chunks, report: Report, packages: Callable[..., Awaitable[None]]):
+        self._chunks, self._report, self._packages = chunks, report, packages
         self._loaded = self._total = 0
         self._sizes: dict[str, int] = {}
 
     async def read(self, name: str) -> bytes:
-        """The bytes of one file; MedMIRError names the file that cannot be fetched."""
+        """The bytes of one file, when it can be opened; MedMIRError names the file that cannot be fetched."""
+        if name in OPENED_WITH:
+            await self._packages(OPENED_WITH[name])
         self._total += self._sizes.get(name, 0)
         data = bytearray()
         async for chunk in self._chunks(BUNDLE + name):

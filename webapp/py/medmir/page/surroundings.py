@@ -1,12 +1,13 @@
 """All that is asked of the browser. :mod:`medmir.page.browser` gives it; tests give something simpler."""
 
 from collections.abc import AsyncIterator
-from typing import Any, NamedTuple, Protocol
-
-from PIL import Image
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from medmir.page.inference import StartWorker
 from medmir.page.markup import Node
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 
 class Position(NamedTuple):
@@ -79,7 +80,10 @@ class Surroundings(Protocol):
     async def model(self, address: str, entry: dict, progress: Any) -> Any:
         """A model, checked against its entry in the manifest, as something that only the worker can use."""
 
-    def preview(self, image: Image.Image) -> str:
+    async def packages(self, *names: str) -> None:
+        """Make packages of the runtime importable that the first screen does without; MedMIRError where it cannot."""
+
+    def preview(self, image: "Image.Image") -> str:
         """The address of a small copy of a picture."""
 
     def let_go(self, preview: str) -> None:

@@ -4,12 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from PIL import Image
-
 from medmir.bundle.contract import METRICS, TOWERS, Report, model_file
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
-from medmir.inputs.preprocessing import MAX_PIXELS, open_picture
 from medmir.page.inference import Inference
 from medmir.page.painter import PROGRESS_S
 from medmir.page.reading import BUNDLE, LICENCES, read_text
@@ -18,8 +15,6 @@ from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES
 from medmir.search.answer import Answer, answer
 from medmir.search.query import Picture, Query
-
-MAX_BYTES = 4 * MAX_PIXELS  # the largest picture in RGBA, not compressed
 
 
 class Found(NamedTuple):
@@ -49,6 +44,9 @@ class Work:
 
     async def asked_by(self, file: ChosenFile) -> OwnPicture:
         """The answer to a picture, with its preview; MedMIRError where it is none, or the image model fails."""
+        await self._browser.packages("pillow")
+        from medmir.page.picture_file import open_file  # late: the first screen does without Pillow
+
         image = await open_file(file)
         with stage(self._session, MODEL_NAMES["vision"], self._changed):
             await self._inference.load("vision")
@@ -101,12 +99,3 @@ def stage(session: Session, what: str, changed: Callable[[], None]) -> Iterator[
     finally:
         session.stages.pop(what, None)
         changed()
-
-
-async def open_file(file: ChosenFile) -> Image.Image:
-    """Read and decode a file that the reader chose; MedMIRError where that is not possible."""
-    if not file.size:
-        raise MedMIRError(f"{file.name} is empty, or a folder: choose a picture.")
-    if file.size > MAX_BYTES:
-        raise MedMIRError(f"{file.name} is too large: choose a file of at most {MAX_BYTES // 10**6} MB.")
-    return open_picture(file.name, await file.read())

@@ -7,7 +7,6 @@ import numpy as np
 
 from medmir.bundle.contract import Hit
 from medmir.bundle.reader import Bundle
-from medmir.inputs.preprocessing import pixel_values
 from medmir.search.instant import stored_queries
 from medmir.search.lexical import search_reports
 from medmir.search.query import Query
@@ -52,6 +51,8 @@ async def answer(bundle: Bundle, query: Query, towers: Towers | None = None) -> 
 
 async def _answer(bundle: Bundle, query: Query, towers: Towers | None) -> Answer:
     if query.picture:
+        from medmir.inputs.preprocessing import pixel_values  # late: the page fetches Pillow with the first picture
+
         embedded = await towers.embed_image(pixel_values(query.picture.image, bundle.recipe))
         return Answer("picture", _nearest(bundle, embedded, query.k), query.picture.name)
     if query.like:

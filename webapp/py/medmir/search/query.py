@@ -1,9 +1,10 @@
 """What can be asked of a collection."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PIL import Image
+if TYPE_CHECKING:
+    from PIL import Image
 
 RESULTS = 10
 
@@ -12,7 +13,7 @@ class Picture(NamedTuple):
     """A picture of the reader's own, of any Pillow mode; ``name`` is what it is shown as."""
 
     name: str
-    image: Image.Image
+    image: "Image.Image"
 
 
 @dataclass(frozen=True)

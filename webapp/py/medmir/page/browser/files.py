@@ -1,14 +1,16 @@
 """Files that the reader chose, and previews of pictures."""
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from js import URL, Blob
-from PIL import Image
 from pyodide.ffi import JsException, JsProxy
 from pyscript.ffi import to_js
 
 from medmir.errors import MedMIRError
-from medmir.inputs.preprocessing import eight_bit
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 PREVIEW = 256  # pixels, longest side
 
@@ -29,8 +31,10 @@ class BrowserFile:
             raise MedMIRError(f"{self.name} cannot be read: is it a folder, or no longer there?") from unreadable
 
 
-def preview(image: Image.Image) -> str:
+def preview(image: "Image.Image") -> str:
     """The address of a small copy, which also shows what the browser cannot: TIFF and deep pictures."""
+    from medmir.inputs.preprocessing import eight_bit  # late: Pillow comes with the first picture
+
     small, written = eight_bit(image).copy(), BytesIO()
     small.thumbnail((PREVIEW, PREVIEW))
     small.save(written, "PNG")
