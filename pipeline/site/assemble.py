@@ -13,15 +13,13 @@ from pipeline.files.atomic import check_replaceable, new_folder
 from pipeline.files.paths import CACHE, NODE_MODULES, WEBAPP
 from pipeline.site import licences, runtime
 from pipeline.site.bytecode import byte_compiled
+from pipeline.site.snapshot import snapshot
 from pipeline.site.wheels import build_core_wheel, fetch_wheels
 
 NOT_FOUND = "404.html"  # what GitHub Pages and, told to, other hosts answer an unknown address with
 NO_JEKYLL = ".nojekyll"  # published from a branch, GitHub Pages would leave out files whose names begin with "_"
-PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-PYSCRIPT_FILES = (  # what a page with one Python script on the main thread asks for
-    "core.js", "core-*.js", "deprecations-manager-*.js", "donkey-*.js", "error-*.js", "py-editor-*.js",
-    "py-game-*.js", "py-terminal-*.js",
-)  # fmt: skip
+PYODIDE_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
+PYSCRIPT_FILES = ("core.js", "core-*.js")  # the plugins are switched off in start.js
 ORT_FILES = ("ort.wasm.bundle.min.mjs", "ort-wasm-simd-threaded.wasm")
 
 
@@ -91,10 +89,11 @@ def add_runtime(target: Path, core: Path, cache: Path, node_modules: Path) -> No
     for path in compiled:
         copy_file(path, target / "pyodide" / path.name)
     copy_matching(node_modules / "pyodide", PYODIDE_FILES, target / "pyodide")
-    copy_matching(node_modules / "@pyscript" / "core" / "dist", PYSCRIPT_FILES, target / "pyscript")
-    copy_matching(node_modules / "onnxruntime-web" / "dist", ORT_FILES, target / "ort")
     reduced = runtime.reduced_lock(lock, names, compiled[1:])
     (target / "pyodide" / "pyodide-lock.json").write_text(json.dumps(reduced, indent=1, sort_keys=True) + "\n")
+    copy_tree(snapshot(target / "pyodide", compiled[-1].name, cache, node_modules), target / "snapshot")
+    copy_matching(node_modules / "@pyscript" / "core" / "dist", PYSCRIPT_FILES, target / "pyscript")
+    copy_matching(node_modules / "onnxruntime-web" / "dist", ORT_FILES, target / "ort")
     (target / "LICENSES.txt").write_text(licences.collected(fetched, node_modules))
 
 

@@ -1,0 +1,67 @@
+// The site's files come through one of two doors: over http by a fetch under a name that holds the file's hash; from a
+// disk, where browsers fetch nothing, by a classic script that carries the bytes. Nothing else knows which one is open.
+const onDisk = location.protocol === "file:";
+const root = new URL(".", document.baseURI).href;
+const TYPES = { js: "text/javascript", json: "application/json", mjs: "text/javascript", wasm: "application/wasm" };
+const begun = new Map(); // files that were asked for before they are needed
+const expected = new Map(); // carried files that are on their way
+const fetchFromHost = window.fetch.bind(window);
+
+const addressOf = (path) => root + path;
+const named = (path) => (!onDisk && path in SITE.files ? `${path}?${SITE.files[path].sha256.slice(0, 16)}` : path);
+
+function script(path) {
+  return new Promise((onload, failed) => {
+    const onerror = () => failed(new TypeError(`${path} cannot be loaded`));
+    document.head.append(Object.assign(document.createElement("script"), { src: named(path), onload, onerror }));
+  });
+}
+
+// called by disk/*.js
+function carried(path, base64, zipped) {
+  const bytes = Uint8Array.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), (letter) => letter.charCodeAt());
+  const body = new Blob([bytes]).stream();
+  const headers = { "Content-Type": TYPES[path.split(".").pop()] ?? "application/octet-stream" };
+  expected.get(path)(new Response(zipped ? body.pipeThrough(new DecompressionStream("gzip")) : body, { headers }));
+}
+
+function fetchFromDisk(path) {
+  return new Promise((arrived, failed) => {
+    expected.set(path, arrived);
+    script(`disk/${path}.js`).catch(failed);
+  });
+}
+
+// A file of the site by its path, as a Response.
+function asset(path, options) {
+  const response = begun.get(path) ?? (onDisk ? fetchFromDisk(path) : fetchFromHost(named(path), options));
+  begun.delete(path);
+  return response;
+}
+
+// Ask for a file now; the next one who wants it finds it on its way, or is told what went wrong.
+function begin(path, response = asset(path)) {
+  response.catch(() => {});
+  begun.set(path, response);
+}
+
+// The address of a module, or of a worker's script made of several: from a disk a copy that may be imported.
+async function codeAddress(...paths) {
+  if (!onDisk) return new URL(named(paths.at(-1)), root).href;
+  const texts = await Promise.all(paths.map(async (path) => importable(path, await (await asset(path)).text())));
+  return URL.createObjectURL(new Blob(texts, { type: "text/javascript" }));
+}
+
+async function importable(path, text) {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  for (const [, name] of text.matchAll(/from"\.\/([^"]+)"/g)) {
+    text = text.replace(`"./${name}"`, JSON.stringify(await codeAddress(folder + name)));
+  }
+  return text.replaceAll("import.meta", JSON.stringify({ url: addressOf(path) }));
+}
+
+window.fetch = (request, options) => {
+  const address = new URL(request.url ?? request, root).href.split(/[?#]/)[0];
+  const ours = address.startsWith(root) && address !== root;
+  return ours ? asset(decodeURI(address.slice(root.length)), options) : fetchFromHost(request, options);
+};
