@@ -10,9 +10,12 @@ from medmir.bundle.contract import SITE_BUNDLE
 from medmir.errors import MedMIRError
 from pipeline.bundle.whole import check_whole
 from pipeline.files.atomic import check_replaceable, new_folder
+from pipeline.files.hashing import file_sha256
 from pipeline.files.paths import CACHE, NODE_MODULES, WEBAPP
 from pipeline.site import licences, runtime
 from pipeline.site.bytecode import byte_compiled
+from pipeline.site.inventory import SHORT, write_list
+from pipeline.site.serve import ISOLATION
 from pipeline.site.wheels import build_core_wheel, fetch_wheels
 
 NOT_FOUND = "404.html"  # what GitHub Pages and, told to, other hosts answer an unknown address with
@@ -49,6 +52,7 @@ def assemble(
         (site / NO_JEKYLL).touch()
         if not_found:
             (site / NOT_FOUND).write_text(not_found)
+        write_list(site, ISOLATION)
 
 
 def check_out(out: Path) -> None:
@@ -88,14 +92,21 @@ def add_runtime(target: Path, core: Path, cache: Path, node_modules: Path) -> No
     fetched = fetch_wheels(lock, names, cache)
     archives = [node_modules / "pyodide" / "python_stdlib.zip", *fetched, build_core_wheel(core, cache)]
     compiled = byte_compiled(archives, cache, node_modules)
-    for path in compiled:
-        copy_file(path, target / "pyodide" / path.name)
+    shipped = [target / "pyodide" / name for name in (*(path.name for path in compiled[:-1]), by_content(compiled[-1]))]
+    for path, place in zip(compiled, shipped, strict=True):
+        copy_file(path, place)
     copy_matching(node_modules / "pyodide", PYODIDE_FILES, target / "pyodide")
     copy_matching(node_modules / "@pyscript" / "core" / "dist", PYSCRIPT_FILES, target / "pyscript")
     copy_matching(node_modules / "onnxruntime-web" / "dist", ORT_FILES, target / "ort")
-    reduced = runtime.reduced_lock(lock, names, compiled[1:])
+    reduced = runtime.reduced_lock(lock, names, shipped[1:])
     (target / "pyodide" / "pyodide-lock.json").write_text(json.dumps(reduced, indent=1, sort_keys=True) + "\n")
     (target / "LICENSES.txt").write_text(licences.collected(fetched, node_modules))
+
+
+def by_content(wheel: Path) -> str:
+    """A wheel's name with its hash as the build tag, which must begin with a digit: new content, new name."""
+    name, version, tags = wheel.name.split("-", 2)
+    return f"{name}-{version}-0{file_sha256(wheel)[:SHORT]}-{tags}"
 
 
 def copy_matching(source: Path, patterns: tuple[str, ...], target: Path) -> None:

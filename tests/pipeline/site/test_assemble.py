@@ -72,6 +72,19 @@ def test_lock_lists_exactly_what_is_shipped_under_its_hash(dist: Path):
         assert file_sha256(folder / entry["file_name"]) == entry["sha256"]
 
 
+def test_the_cores_wheel_changes_its_name_with_its_content(dist: Path):
+    wheel, = (dist / "runtime" / "pyodide").glob("medmir-*.whl")
+    assert f"-0{file_sha256(wheel)[:16]}-" in wheel.name
+
+
+def test_the_list_of_the_site_is_true_and_complete(dist: Path):
+    files = json.loads((dist / "files.js").read_text().removeprefix("const SITE = ").removesuffix(";\n"))["files"]
+    bundle = json.loads((dist / "bundle" / "manifest.json").read_text())["files"]
+    listed = files | {f"bundle/{name}": entry for name, entry in bundle.items()}
+    assert {name: entry["sha256"] for name, entry in listed.items()} == {
+        name: file_sha256(dist / name) for name in contents(dist) if name not in ("files.js", "sw.js", ".nojekyll")}
+
+
 def test_shipped_wheels_work_in_pyodide(dist: Path, tmp_path: Path):
     script = tmp_path / "script.py"
     script.write_text(USES_THE_SHIPPED_WHEELS)
