@@ -5,6 +5,7 @@ const root = new URL(".", document.baseURI).href;
 const TYPES = { js: "text/javascript", json: "application/json", mjs: "text/javascript", wasm: "application/wasm" };
 const begun = new Map(); // files that were asked for before they are needed
 const expected = new Map(); // carried files that are on their way
+const copies = new Map(); // of modules, by the path of each
 const fetchFromHost = window.fetch.bind(window);
 
 const addressOf = (path) => root + path;
@@ -46,14 +47,20 @@ function begin(path, response = asset(path)) {
 }
 
 // The address of a module, or of a worker's script made of several: from a disk a copy that may be imported.
-async function codeAddress(...paths) {
+function codeAddress(...paths) {
   if (!onDisk) return new URL(named(paths.at(-1)), root).href;
-  const texts = await Promise.all(paths.map(async (path) => importable(path, await (await asset(path)).text())));
-  return URL.createObjectURL(new Blob(texts, { type: "text/javascript" }));
+  const key = paths.join();
+  if (!copies.has(key)) copies.set(key, Promise.all(paths.map(importable)).then(addressOfCode));
+  return copies.get(key);
 }
 
-async function importable(path, text) {
+const addressOfCode = (texts) => URL.createObjectURL(new Blob(texts, { type: "text/javascript" }));
+
+// A module's text with what it imports from its own folder under the addresses of the copies.
+async function importable(path) {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  let text = await (await asset(path)).text();
+  text = text.replace(/import\("\.\/([^"]+)"\)/g, `codeAddress("${folder}$1").then((address) => import(address))`);
   for (const [, name] of text.matchAll(/from"\.\/([^"]+)"/g)) {
     text = text.replace(`"./${name}"`, JSON.stringify(await codeAddress(folder + name)));
   }

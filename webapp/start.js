@@ -48,12 +48,21 @@ addEventListener("py:done", failed);
 // PyScript compiles this worker hook with Function(), which the content security policy forbids.
 const clearHook = ({ hooks }) => hooks.worker.onBeforeRunAsync.clear();
 
+// PyScript would fetch all its plugins, also for the MicroPython that no script here asks for.
+function configure(config) {
+  const plugins = ["deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal"].map((name) => `!${name}`);
+  for (const language of ["py", "mpy"]) {
+    const element = Object.assign(document.createElement(`${language}-config`), { hidden: true });
+    element.setAttribute("type", "json");
+    element.textContent = JSON.stringify({ ...config, plugins });
+    document.body.append(element);
+  }
+}
+
 async function start() {
   const interpreter = await codeAddress("python.mjs");
   import(interpreter).then(({ restored }) => restored).then(() => SITE.model && begin(SITE.model), () => {});
-  const plugins = ["deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal"].map((name) => `!${name}`);
-  const config = { interpreter, packages: ["numpy"], packages_cache: "passthrough", plugins };
-  document.querySelector("script[type=py]").setAttribute("config", JSON.stringify(config));
+  configure({ interpreter, packages: ["numpy"], packages_cache: "passthrough" });
   clearHook(await import(await codeAddress("runtime/pyscript/core.js")));
 }
 start().catch(failed);
