@@ -22,7 +22,7 @@ PYSCRIPT_FILES = (  # what a page with one Python script on the main thread asks
     "core.js", "core-*.js", "deprecations-manager-*.js", "donkey-*.js", "error-*.js", "py-editor-*.js",
     "py-game-*.js", "py-terminal-*.js",
 )  # fmt: skip
-ORT_FILES = ("ort.wasm.bundle.min.mjs", "ort-wasm-simd-threaded.wasm")
+ORT_FILES = ("ort.wasm.min.js", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm")
 
 
 def assemble(

@@ -7,8 +7,8 @@ from pyscript.ffi import to_js
 
 from medmir.page.inference import Replies
 
-WORKER = "worker/inference.mjs"
-GIVEN_AWAY = "model"  # the field whose buffer goes over to the worker instead of being copied
+WORKER = "worker/inference.js"
+GIVEN_AWAY = ("model", "wasm")  # fields whose buffers go over to the worker instead of being copied
 
 
 class BrowserWorker:
@@ -16,12 +16,12 @@ class BrowserWorker:
 
     def __init__(self, replies: Replies):
         self._replies = replies
-        self._worker = Worker.new(WORKER, to_js({"type": "module"}))
+        self._worker = Worker.new(WORKER)
         self._worker.onmessage, self._worker.onerror = create_proxy(self._answered), create_proxy(self._crashed)
 
     def post(self, request: int, op: str, **fields: object) -> None:
         """Send a request."""
-        given = [fields[GIVEN_AWAY]] if GIVEN_AWAY in fields else []
+        given = [fields[name] for name in GIVEN_AWAY if name in fields]
         self._worker.postMessage(to_js({"id": request, "op": op, **fields}), to_js(given))
 
     def terminate(self) -> None:
@@ -37,3 +37,8 @@ class BrowserWorker:
     def _crashed(self, event: JsProxy) -> None:
         event.preventDefault()
         self._replies.crashed()
+
+
+async def start_worker(replies: Replies) -> BrowserWorker:
+    """A new worker."""
+    return BrowserWorker(replies)
