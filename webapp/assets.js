@@ -5,7 +5,7 @@ const root = new URL(".", document.baseURI).href;
 const TYPES = { js: "text/javascript", json: "application/json", mjs: "text/javascript", wasm: "application/wasm" };
 const begun = new Map(); // files that were asked for before they are needed
 const expected = new Map(); // carried files that are on their way
-const copies = new Map(); // of modules, by the path of each
+const copies = new Map(); // of modules, by path and by address
 const fetchFromHost = window.fetch.bind(window);
 
 const addressOf = (path) => root + path;
@@ -46,23 +46,33 @@ function begin(path, response = asset(path)) {
   begun.set(path, response);
 }
 
-// The address of a module, or of a worker's script made of several: from a disk a copy that may be imported.
-function codeAddress(...paths) {
-  if (!onDisk) return new URL(named(paths.at(-1)), root).href;
-  const key = paths.join();
-  if (!copies.has(key)) copies.set(key, Promise.all(paths.map(importable)).then(addressOfCode));
-  return copies.get(key);
+const textOf = async (path) => (await asset(path)).text();
+const addressOfCode = (...texts) => URL.createObjectURL(new Blob(texts, { type: "text/javascript" }));
+
+// The address of a worker's script, which from a disk is one with what it would import.
+async function workerAddress(imported, path) {
+  return onDisk ? addressOfCode(await textOf(imported), await textOf(path)) : addressOf(named(path));
 }
 
-const addressOfCode = (texts) => URL.createObjectURL(new Blob(texts, { type: "text/javascript" }));
+// The address of a module, which from a disk is a copy that may be imported.
+function moduleAddress(path) {
+  if (onDisk && !copies.has(path)) copies.set(path, importable(path).then((text) => copied(path, text)));
+  return onDisk ? copies.get(path) : addressOf(named(path));
+}
+
+function copied(path, text) {
+  const address = addressOfCode(text);
+  copies.set(addressOf(path), address);
+  return address;
+}
 
 // A module's text with what it imports from its own folder under the addresses of the copies.
 async function importable(path) {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  let text = await (await asset(path)).text();
-  text = text.replace(/import\("\.\/([^"]+)"\)/g, `codeAddress("${folder}$1").then((address) => import(address))`);
+  let text = (await textOf(path)).replace(/\bimport\((\w+)\)/g, "import(copies.get($1) ?? $1)");
+  text = text.replace(/import\("\.\/([^"]+)"\)/g, `moduleAddress("${folder}$1").then((address) => import(address))`);
   for (const [, name] of text.matchAll(/from"\.\/([^"]+)"/g)) {
-    text = text.replace(`"./${name}"`, JSON.stringify(await codeAddress(folder + name)));
+    text = text.replace(`"./${name}"`, JSON.stringify(await moduleAddress(folder + name)));
   }
   return text.replaceAll("import.meta", JSON.stringify({ url: addressOf(path) }));
 }

@@ -60,9 +60,9 @@ function configure(config) {
 }
 
 async function start() {
-  const interpreter = await codeAddress("python.mjs");
-  import(interpreter).then(({ restored }) => restored).then(() => SITE.model && begin(SITE.model), () => {});
+  const interpreter = addressOf(named("python.mjs"));
+  import(await moduleAddress("python.mjs")).then(({ restored }) => restored).then(() => SITE.model && begin(SITE.model), () => {});
   configure({ interpreter, packages: ["numpy"], packages_cache: "passthrough" });
-  clearHook(await import(await codeAddress("runtime/pyscript/core.js")));
+  clearHook(await import(await moduleAddress("runtime/pyscript/core.js")));
 }
 start().catch(failed);

@@ -19,7 +19,7 @@ WORTH = 0.95
 
 
 def write_door(site: Path) -> None:
-    """Write ``disk/`` into an assembled site: a script for each file that the page fetches. Equal input, equal bytes."""
+    """Write ``disk/`` into an assembled site: a script for each file that the page fetches. Equal input, same bytes."""
     for path in fetched(site):
         place = path.relative_to(site).as_posix()
         script = site / DOOR / f"{place}.js"

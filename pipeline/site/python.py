@@ -13,7 +13,7 @@ from pipeline.site.wheels import build_core_wheel, fetch_wheels
 
 PYODIDE_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
 PYSCRIPT_FILES = ("core.js", "core-*.js", "error-*.js")  # start.js switches the plugins off; this one is fetched anyway
-ORT_FILES = ("ort.wasm.bundle.min.mjs", "ort-wasm-simd-threaded.wasm")
+ORT_FILES = ("ort.wasm.min.js", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm")
 
 
 def add_runtime(target: Path, core: Path, cache: Path, node_modules: Path) -> None:
