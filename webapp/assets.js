@@ -9,7 +9,8 @@ const copies = new Map(); // of modules, by path and by address
 const fetchFromHost = window.fetch.bind(window);
 
 const addressOf = (path) => root + path;
-const named = (path) => (!onDisk && path in SITE.files ? `${path}?${SITE.files[path].sha256.slice(0, 16)}` : path);
+const nameOf = (path) => (!onDisk && path in SITE.files ? `?${SITE.files[path].sha256.slice(0, 16)}` : "");
+const named = (path) => path + nameOf(path);
 
 function script(path) {
   return new Promise((onload, failed) => {
@@ -33,9 +34,9 @@ function fetchFromDisk(path) {
   });
 }
 
-// A file of the site by its path, as a Response.
-function asset(path, options) {
-  const response = begun.get(path) ?? (onDisk ? fetchFromDisk(path) : fetchFromHost(named(path), options));
+// A file of the site by its path, as a Response; `name` is what its address ends in.
+function asset(path, options, name = nameOf(path)) {
+  const response = begun.get(path) ?? (onDisk ? fetchFromDisk(path) : fetchFromHost(path + name, options));
   begun.delete(path);
   return response;
 }
@@ -78,7 +79,8 @@ async function importable(path) {
 }
 
 window.fetch = (request, options) => {
-  const address = new URL(request.url ?? request, root).href.split(/[?#]/)[0];
-  const ours = address.startsWith(root) && address !== root;
-  return ours ? asset(decodeURI(address.slice(root.length)), options) : fetchFromHost(request, options);
+  const { href, search } = new URL(request.url ?? request, root);
+  const address = href.split(/[?#]/)[0];
+  if (!address.startsWith(root) || address === root) return fetchFromHost(request, options);
+  return asset(decodeURI(address.slice(root.length)), options, search || undefined);
 };

@@ -1,5 +1,5 @@
 // Takes the snapshot of Python's memory with NumPy and the core imported:
-//   node snapshot.mjs PYODIDE_FOLDER RUNTIME_FOLDER CORE_WHEEL PRELOAD_SCRIPT OUT_FOLDER
+//   node snapshot.mjs PYODIDE_FOLDER RUNTIME_FOLDER CORE_WHEEL PYTHON OUT_FOLDER
 // Writes memory.bin, layout.json and NumPy's WebAssembly modules; webapp/python.mjs puts all of it back.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -49,7 +49,7 @@ try {
   const numpy = readdirSync(runtime).find((name) => name.startsWith("numpy-"));
   FS.writeFile("/tmp/numpy.whl", readFileSync(join(runtime, numpy)));
   FS.writeFile(CORE, readFileSync(join(runtime, core)));
-  python.runPython(readFileSync(preload, "utf8"), { filename: preload });
+  python.runPython(preload);
   const found = layout(python._module);
   for (const { name, file } of found.libraries) writeFileSync(join(out, file), FS.readFile(name));
   writeFileSync(join(out, "layout.json"), JSON.stringify(found));

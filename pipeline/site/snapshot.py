@@ -15,10 +15,22 @@ from pipeline.site.node import run_node
 
 SCRIPTS = Path(__file__).parent
 MAKES = SCRIPTS / "snapshot.mjs"
-PRELOADS = SCRIPTS / "preload.py"
 CHECKS = SCRIPTS / "restore.mjs"
 RESTORES = WEBAPP / "python.mjs"
 MEMORY = "memory.bin.gz"
+PRELOAD = """
+import asyncio, gc, importlib, pathlib, site, sys, zipfile
+wheel = pathlib.Path('/tmp/numpy.whl')
+zipfile.ZipFile(wheel).extractall(site.getsitepackages()[0])
+wheel.unlink()
+sys.path.append('/lib/medmir.whl')
+importlib.invalidate_caches()
+import medmir.page.app
+del wheel
+gc.collect()
+"""
+"""What Python does before the snapshot. The core stays in its wheel, where the page puts it as well: what is not imported
+yet is imported from there. Of NumPy a page that starts from the snapshot has only what is imported here."""
 
 
 def snapshot(runtime: Path, core: str, cache: Path, node_modules: Path = NODE_MODULES) -> Path:
@@ -37,15 +49,15 @@ def snapshot(runtime: Path, core: str, cache: Path, node_modules: Path = NODE_MO
 
 def snapshot_key(runtime: Path, node_modules: Path) -> str:
     """Hash of the runtime, the compiler of it all (Pyodide) and the scripts."""
-    parts = [*sorted(runtime.iterdir()), node_modules / "pyodide" / "pyodide-lock.json", MAKES, PRELOADS, CHECKS,
-             RESTORES]
+    parts = [*sorted(runtime.iterdir()), node_modules / "pyodide" / "pyodide-lock.json", MAKES, CHECKS, RESTORES,
+             Path(__file__)]
     return bytes_sha256("".join(path.name + file_sha256(path) for path in parts).encode())[:16]
 
 
 def take(runtime: Path, core: str, folder: Path, node_modules: Path) -> None:
     """Write the snapshot into an empty folder; equal input gives equal bytes."""
     with tempfile.TemporaryDirectory() as scratch:
-        run_node([MAKES, node_modules / "pyodide", runtime, core, PRELOADS, scratch], "take the snapshot of its memory")
+        run_node([MAKES, node_modules / "pyodide", runtime, core, PRELOAD, scratch], "take the snapshot of its memory")
         for path in Path(scratch).iterdir():
             data = path.read_bytes()
             if path.suffix == ".bin":

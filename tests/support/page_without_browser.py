@@ -149,7 +149,7 @@ class FakeBrowser:
         self.imported += names
 
     async def chunks(self, address: str) -> AsyncIterator[bytes]:
-        name = address.removeprefix(f"{SITE_BUNDLE}/")
+        name = address.removeprefix(f"{SITE_BUNDLE}/").partition("?")[0]
         self.fetched.append(name)
         if name in self.held:
             await self.held[name]

@@ -7,15 +7,17 @@ import pytest
 from medmir.bundle.contract import CATALOG, MANIFEST, METADATA
 from medmir.bundle.reader import at_once
 from medmir.errors import MedMIRError
-from medmir.page.reading import Reading, read_text
+from medmir.page.reading import Reading, by_content, read_text
 
-SIZES = {"files": {METADATA: {"bytes": 6}, "embeddings.bin": {"bytes": 4}}}
+SIZES = {"files": {METADATA: {"bytes": 6, "sha256": "a" * 64}, "embeddings.bin": {"bytes": 4, "sha256": "b" * 64}}}
 
 
 def site(**files):
     """Chunks of two bytes of a site in memory."""
 
-    async def chunks(address):
+    async def chunks(asked):
+        address, _question, name = asked.partition("?")
+        assert not name or name == SIZES["files"][address.removeprefix("bundle/")]["sha256"][:16]
         if address not in files:
             raise MedMIRError(f"{address} could not be fetched: the server answered 404.")
         data = files[address]
@@ -87,3 +89,8 @@ def test_what_opens_a_file_is_there_before_the_file():
     here, told = reading()
     at_once(here.read(CATALOG))
     assert told[0] == "sqlite3"
+
+
+def test_a_file_is_asked_for_by_its_content_so_that_no_cache_gives_an_older_one():
+    assert by_content("bundle/a.json", {"sha256": "0123456789abcdef9999"}) == "bundle/a.json?0123456789abcdef"
+    assert by_content("bundle/manifest.json", {}) == "bundle/manifest.json"

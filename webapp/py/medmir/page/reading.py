@@ -19,30 +19,36 @@ class Reading:
     def __init__(self, chunks: Chunks, report: Report, packages: Callable[..., Awaitable[None]]):
         self._chunks, self._report, self._packages = chunks, report, packages
         self._loaded = self._total = 0
-        self._sizes: dict[str, int] = {}
+        self._files: dict[str, dict] = {}
 
     async def read(self, name: str) -> bytes:
         """The bytes of one file, when it can be opened; MedMIRError names the file that cannot be fetched."""
         if name in OPENED_WITH:
             await self._packages(OPENED_WITH[name])
-        self._total += self._sizes.get(name, 0)
+        entry = self._files.get(name, {})
+        self._total += entry.get("bytes", 0)
         data = bytearray()
-        async for chunk in self._chunks(BUNDLE + name):
+        async for chunk in self._chunks(by_content(BUNDLE + name, entry)):
             data += chunk
             self._loaded += len(chunk)
             self._report(self._loaded, self._total)
         if name == MANIFEST:
-            self._remember_sizes(data)
+            self._remember(data)
         return bytes(data)
 
-    def _remember_sizes(self, manifest: bytes) -> None:
-        """Only for the progress bar: a manifest that cannot be read is reported by the bundle."""
+    def _remember(self, manifest: bytes) -> None:
+        """Sizes and hashes of the other files; a manifest that cannot be read is reported by the bundle."""
         try:
-            files = json.loads(manifest)["files"]
-            self._sizes = {name: entry["bytes"] for name, entry in files.items()}
+            self._files = {name: {"bytes": int(entry["bytes"]), "sha256": str(entry["sha256"])}
+                           for name, entry in json.loads(manifest)["files"].items()}
         except (ValueError, KeyError, TypeError, AttributeError):
             return
         self._loaded = 0
+
+
+def by_content(address: str, entry: dict) -> str:
+    """A file's address with the beginning of its SHA-256 behind it, so that no cache gives what once stood there."""
+    return f"{address}?{entry['sha256'][:16]}" if "sha256" in entry else address
 
 
 async def read_text(chunks: Chunks, address: str) -> str:

@@ -8,7 +8,7 @@ from pyodide.ffi import JsException, JsProxy
 
 from medmir.bundle.manifest import wrong_hash, wrong_size
 from medmir.errors import MedMIRError
-from medmir.page.reading import BUNDLE
+from medmir.page.reading import BUNDLE, by_content
 
 Report = Callable[[int, int], None]
 
@@ -41,7 +41,7 @@ async def _response(address: str) -> JsProxy:
 
 def _name(address: str) -> str:
     """What a reader is told a file is called: of the bundle's its name there."""
-    return address.removeprefix(BUNDLE)
+    return address.removeprefix(BUNDLE).partition("?")[0]
 
 
 async def model(address: str, entry: dict, report: Report) -> JsProxy:
@@ -52,7 +52,7 @@ async def model(address: str, entry: dict, report: Report) -> JsProxy:
     """
     name, total, loaded = _name(address), entry["bytes"], 0
     data = Uint8Array.new(total)
-    async for piece in _pieces(address):
+    async for piece in _pieces(by_content(address, entry)):
         if loaded + piece.length > total:
             raise MedMIRError(f"{name} is longer than the {total} bytes of the manifest.")
         data.set(piece, loaded)
