@@ -1,6 +1,5 @@
 // Dropped and pasted pictures go into a file input of their own, where Python finds them: at once, or when it is here.
 // Left alone, the browser would leave the page for a file that is dropped on it.
-const page = document.documentElement;
 const input = document.createElement("input");
 Object.assign(input, { type: "file", id: "dropped", hidden: true }).dataset.file = "picture";
 document.body.append(input);

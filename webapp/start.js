@@ -1,7 +1,7 @@
 // Starts PyScript, counts what that fetches and says so when Python does not come up. Once it has, the
 // page is Python's. Not a module: opened from a disk, browsers run none, and the page would say nothing.
 const page = document.documentElement;
-const onDisk = location.protocol === "file:";
+SITE.ahead.forEach((path) => begin(path));
 
 page.dataset.state = "starting";
 document.getElementById("status").textContent = "Starting Python";
@@ -25,13 +25,11 @@ function failed() {
   document.getElementById("status").textContent = document.getElementById("bytes").textContent = "";
   document.getElementById("progress").hidden = true;
   document.getElementById("problem-text").textContent = onDisk
-    ? "A browser does not start Python from a file. Run python3 -m http.server --bind 127.0.0.1 in this " +
-      "page's folder and open http://127.0.0.1:8000/."
+    ? "Python could not be started from this folder. Is it whole, and was it made with a door for the disk?"
     : "Python could not be started in this tab. Check the connection and try again; " +
-      "a browser from 2022 or later with WebAssembly is needed.";
+      "a browser from 2023 or later with WebAssembly is needed.";
   document.getElementById("problem").hidden = false;
   const retry = document.getElementById("retry");
-  retry.hidden = onDisk;
   retry.addEventListener("click", () => location.reload());
 }
 
@@ -49,4 +47,22 @@ addEventListener("py:done", failed);
 
 // PyScript compiles this worker hook with Function(), which the content security policy forbids.
 const clearHook = ({ hooks }) => hooks.worker.onBeforeRunAsync.clear();
-import("./runtime/pyscript/core.js").then(clearHook).catch(failed);
+
+// PyScript would fetch all its plugins, also for the MicroPython that no script here asks for.
+function configure(config) {
+  const plugins = ["deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal"].map((name) => `!${name}`);
+  for (const language of ["py", "mpy"]) {
+    const element = Object.assign(document.createElement(`${language}-config`), { hidden: true });
+    element.setAttribute("type", "json");
+    element.textContent = JSON.stringify({ ...config, plugins });
+    document.body.append(element);
+  }
+}
+
+async function start() {
+  const interpreter = addressOf(named("python.mjs"));
+  import(await moduleAddress("python.mjs")).then(({ restored }) => restored).then(() => SITE.model && begin(SITE.model), () => {});
+  configure({ interpreter, packages: ["numpy"], packages_cache: "passthrough" });
+  clearHook(await import(await moduleAddress("runtime/pyscript/core.js")));
+}
+start().catch(failed);

@@ -1,13 +1,12 @@
 """Byte code in place of Python source: a tab spends half its start compiling. Pyodide itself makes it, under node."""
 
-import subprocess
 import tempfile
 from pathlib import Path
 
-from medmir.errors import MedMIRError
 from pipeline.files.atomic import write_bytes
 from pipeline.files.hashing import bytes_sha256, file_sha256
 from pipeline.files.paths import NODE_MODULES
+from pipeline.site.node import run_node
 
 SCRIPTS = Path(__file__).parent  # what runs in Pyodide under node
 
@@ -41,11 +40,5 @@ def run_bytecompile(archives: list[Path], work: Path, node_modules: Path) -> Non
         (work / folder).mkdir()
     for path in archives:
         (work / "in" / path.name).write_bytes(path.read_bytes())
-    command = ["node", SCRIPTS / "pyodide_run.mjs", node_modules / "pyodide", work, SCRIPTS / "bytecompile.py"]
-    try:
-        subprocess.run(command, check=True, capture_output=True, text=True)
-    except FileNotFoundError:
-        raise MedMIRError("node was not found on PATH; install Node.js 20 or newer.") from None
-    except subprocess.CalledProcessError as error:
-        last = (error.stderr.strip().splitlines() or ["no message"])[-1]
-        raise MedMIRError(f"Pyodide could not byte-compile its wheels: {last}; run `npm ci` and try again.") from None
+    run_node([SCRIPTS / "pyodide_run.mjs", node_modules / "pyodide", work, SCRIPTS / "bytecompile.py"],
+             "byte-compile its wheels")

@@ -35,7 +35,7 @@ def crashing_worker(reader, times: int) -> list[str]:
         broken = CRASH_ON_RUN if len(started) <= times else ""
         route.fulfill(response=response, body=response.text() + broken)
 
-    reader.page.route("**/worker/inference.mjs", serve)
+    reader.page.route("**/worker/inference.js", serve)
     return started
 
 

@@ -71,7 +71,7 @@ class FakeBrowser:
         self._folder, self._made = folder, 0
         self._entries, self._here = [[fragment, None]], 0
 
-    def start_worker(self, replies: Replies) -> Worker:
+    async def start_worker(self, replies: Replies) -> Worker:
         self.workers.append(Worker(replies, lambda op, fields: self.script(op, fields)))
         return self.workers[-1]
 

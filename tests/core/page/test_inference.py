@@ -26,16 +26,18 @@ class Model:
         await asyncio.sleep(1)
         return f"{tower} model"
 
-    def _start(self, replies):
+    async def _start(self, replies):
         self.workers.append(Worker(replies, self._script))
         return self.workers[-1]
 
     def _script(self, op, fields):
+        if op == "start":
+            return None
         return self.replies.pop(0) if self.replies else second_film(op, fields)
 
     @property
     def requests(self):
-        return [(op, fields) for worker in self.workers for _, op, fields in worker.requests]
+        return [(op, fields) for worker in self.workers for _, op, fields in worker.requests if op != "start"]
 
     def text(self, ids=IDS):
         return self.loop.finish(self.inference.embed_text(ids))
@@ -118,6 +120,7 @@ def test_a_late_answer_is_dropped(loop):
     model = Model(loop, CRASH)
     model.text()
     model.inference.answered(1, np.zeros(4), None)
+    model.inference.answered(2, np.zeros(4), None)
     model.inference.answered(999, None, "an error of long ago")
     assert model.text().tolist() == [0, 1, 0, 0]
 
@@ -139,7 +142,10 @@ def test_a_model_that_cannot_be_fetched_is_told_and_fetched_again_later(loop):
             raise MedMIRError("model/text.onnx could not be fetched.")
         return "model"
 
-    inference = Inference(fetch, lambda replies: Worker(replies, second_film))
+    async def start(replies):
+        return Worker(replies, second_film)
+
+    inference = Inference(fetch, start)
     with pytest.raises(MedMIRError, match="could not be fetched"):
         loop.finish(inference.load("text"))
     there.append(True)

@@ -13,8 +13,9 @@ from support.bundle_on_disk import seal, write_whole_bundle
 
 from medmir.bundle.contract import EMBEDDINGS, MANIFEST
 from medmir.errors import MedMIRError
+from pipeline.files.copies import copy_matching, copy_tree
 from pipeline.files.hashing import file_sha256
-from pipeline.site.assemble import assemble, check_out, copy_matching, copy_tree, not_found_page
+from pipeline.site.assemble import assemble, check_out, not_found_page
 from pipeline.site.bytecode import SCRIPTS
 
 USES_THE_SHIPPED_WHEELS = """
@@ -70,6 +71,19 @@ def test_lock_lists_exactly_what_is_shipped_under_its_hash(dist: Path):
     assert {path.name for path in folder.glob("*.whl")} == {entry["file_name"] for entry in packages.values()}
     for entry in packages.values():
         assert file_sha256(folder / entry["file_name"]) == entry["sha256"]
+
+
+def test_the_cores_wheel_changes_its_name_with_its_content(dist: Path):
+    wheel, = (dist / "runtime" / "pyodide").glob("medmir-*.whl")
+    assert f"-0{file_sha256(wheel)[:16]}-" in wheel.name
+
+
+def test_the_list_of_the_site_is_true_and_complete(dist: Path):
+    files = json.loads((dist / "files.js").read_text().removeprefix("const SITE = ").removesuffix(";\n"))["files"]
+    bundle = json.loads((dist / "bundle" / "manifest.json").read_text())["files"]
+    listed = files | {f"bundle/{name}": entry for name, entry in bundle.items()}
+    assert {name: entry["sha256"] for name, entry in listed.items()} == {
+        name: file_sha256(dist / name) for name in contents(dist) if name not in ("files.js", "sw.js", ".nojekyll")}
 
 
 def test_shipped_wheels_work_in_pyodide(dist: Path, tmp_path: Path):

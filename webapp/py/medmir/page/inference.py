@@ -1,8 +1,10 @@
 """Python's side of the inference worker: requests by id, answers as futures, one restart after a crash.
 
-The contract with ``worker/inference.mjs``: a request is ``{id, op, ...}``, its answer ``{id, ok, ...}`` or ``{id,
-error}``. ``load`` takes ``tower`` and ``model`` (an ArrayBuffer, which then belongs to the worker); ``run`` takes
-``tower``, ``input`` (its name), ``data`` and ``dims``, and answers with ``values``, float32.
+The contract with ``worker/inference.js``: a request is ``{id, op, ...}``, its answer ``{id, ok, ...}`` or ``{id,
+error}``. ``start`` comes first and takes ``threads``, the most that may run; from a disk it also takes ``wasm`` (an
+ArrayBuffer) and ``module`` (text), the runtime's two files, which a worker cannot fetch there. ``load`` takes ``tower``
+and ``model`` (an ArrayBuffer: the worker's from then on); ``run`` takes ``tower``, ``input`` (its name), ``data``
+and ``dims``, and answers with ``values``, float32.
 """
 
 import asyncio
@@ -17,6 +19,7 @@ from medmir.errors import MedMIRError
 
 FetchModel = Callable[[str], Awaitable[Any]]
 ATTEMPTS = 2
+THREADS = 4  # more hardly help models of this size
 
 
 class WorkerPort(Protocol):
@@ -39,7 +42,7 @@ class Replies(Protocol):
         """The worker is dead."""
 
 
-StartWorker = Callable[[Replies], WorkerPort]
+StartWorker = Callable[[Replies], Awaitable[WorkerPort]]
 
 
 class WorkerCrash(Exception):
@@ -59,6 +62,7 @@ class Inference:
         self._waiting: dict[int, asyncio.Future] = {}
         self._towers: set[str] = set()
         self._loading: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._starting = asyncio.Lock()
         self._worker: WorkerPort | None = None
 
     async def load(self, tower: str) -> None:
@@ -116,7 +120,15 @@ class Inference:
 
     async def _ask(self, op: str, **fields: object) -> np.ndarray | None:
         """Send one request and wait for its answer; MedMIRError with the worker's own words."""
-        self._worker = self._worker or self._start_worker(self)
+        async with self._starting:
+            if self._worker is None:
+                self._worker = await self._start_worker(self)
+                await self._answer("start", threads=THREADS)
+        return await self._answer(op, **fields)
+
+    async def _answer(self, op: str, **fields: object) -> np.ndarray | None:
+        if self._worker is None:  # it died just now
+            raise WorkerCrash
         request = next(self._ids)
         self._waiting[request] = asyncio.get_running_loop().create_future()
         self._worker.post(request, op, **fields)

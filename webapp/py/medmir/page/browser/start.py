@@ -9,7 +9,8 @@ from medmir.page.browser import fetch, files
 from medmir.page.browser.dom import Page
 from medmir.page.browser.events import Events
 from medmir.page.browser.history import History
-from medmir.page.browser.worker import BrowserWorker
+from medmir.page.browser.packages import packages
+from medmir.page.browser.worker import start_worker
 from medmir.page.markup import Node
 from medmir.page.parts.query_box import QUERY
 
@@ -21,9 +22,9 @@ class Browser:
 
     def __init__(self) -> None:
         self._page, self.history = Page(document.getElementById("app")), History()
-        self.start_worker = BrowserWorker
+        self.start_worker = start_worker
         self.chunks, self.model = fetch.chunks, fetch.model
-        self.preview, self.let_go = files.preview, files.let_go
+        self.preview, self.let_go, self.packages = files.preview, files.let_go, packages
         self.go, self.settle, self.back, self.arrive = (
             self.history.go, self.history.settle, self.history.back, self.history.arrive)
 

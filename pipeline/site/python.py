@@ -1,0 +1,48 @@
+"""The runtime folder of a site: Python as a page starts it, PyScript, ONNX Runtime Web and their licences."""
+
+import json
+from pathlib import Path
+
+from pipeline.files.copies import copy_file, copy_matching, copy_tree
+from pipeline.files.hashing import file_sha256
+from pipeline.site import licences, runtime
+from pipeline.site.bytecode import byte_compiled
+from pipeline.site.inventory import SHORT
+from pipeline.site.snapshot import snapshot
+from pipeline.site.wheels import build_core_wheel, fetch_wheels
+
+PYODIDE_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
+PYSCRIPT_FILES = ("core.js", "core-*.js", "error-*.js")  # start.js switches the plugins off; this one is fetched anyway
+ORT_FILES = ("ort.wasm.min.js", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm")
+
+
+def add_runtime(target: Path, core: Path, cache: Path, node_modules: Path) -> None:
+    """Put everything a page runs on into a folder: Pyodide and its packages, PyScript, ONNX Runtime Web, licences."""
+    lock = runtime.read_lock(node_modules)
+    names = runtime.with_dependencies(lock, runtime.PAGE_PACKAGES)
+    fetched = fetch_wheels(lock, names, cache)
+    shipped = add_python(target / "pyodide", [*fetched, build_core_wheel(core, cache)], cache, node_modules)
+    reduced = json.dumps(runtime.reduced_lock(lock, names, shipped), indent=1, sort_keys=True)
+    (target / "pyodide" / "pyodide-lock.json").write_text(reduced + "\n")
+    copy_tree(snapshot(target / "pyodide", shipped[-1].name, cache, node_modules), target / "snapshot")
+    copy_matching(node_modules / "@pyscript" / "core" / "dist", PYSCRIPT_FILES, target / "pyscript")
+    copy_matching(node_modules / "onnxruntime-web" / "dist", ORT_FILES, target / "ort")
+    (target / "LICENSES.txt").write_text(licences.collected(fetched, node_modules))
+
+
+def add_python(target: Path, wheels: list[Path], cache: Path, node_modules: Path) -> list[Path]:
+    """Put Pyodide with byte code of its library and of the wheels, the core's last, into a folder; the wheels there."""
+    copy_matching(node_modules / "pyodide", PYODIDE_FILES, target)
+    archives = [node_modules / "pyodide" / "python_stdlib.zip", *wheels]
+    library, *packages, core = byte_compiled(archives, cache, node_modules)
+    copy_file(library, target / library.name)
+    shipped = [*(target / path.name for path in packages), target / by_content(core)]
+    for path, place in zip([*packages, core], shipped, strict=True):
+        copy_file(path, place)
+    return shipped
+
+
+def by_content(wheel: Path) -> str:
+    """A wheel's name with its hash as the build tag, which must begin with a digit: new content, new name."""
+    name, version, tags = wheel.name.split("-", 2)
+    return f"{name}-{version}-0{file_sha256(wheel)[:SHORT]}-{tags}"

@@ -1,0 +1,30 @@
+// Starts Python from a snapshot as a page does, to see that it works before it is shipped:
+//   node restore.mjs PYODIDE_FOLDER RUNTIME_FOLDER SNAPSHOT_FOLDER PYTHON_MJS
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+const [pyodide, runtime, snapshot, restores] = process.argv.slice(2);
+
+// what webapp/assets.js is in a page
+globalThis.addressOf = () => pyodide;
+globalThis.begin = () => {};
+globalThis.asset = async (path) => {
+  const folder = path.startsWith("runtime/snapshot/") ? snapshot : runtime;
+  const type = path.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
+  return new Response(readFileSync(join(folder, basename(path))), { headers: { "Content-Type": type } });
+};
+globalThis.script = async (path) => {
+  if (basename(path) === "pyodide.asm.js") await import(pathToFileURL(join(pyodide, "pyodide.asm.js")));
+  else globalThis.loadPyodide = (await import(pathToFileURL(join(pyodide, "pyodide.mjs")))).loadPyodide;
+};
+
+const stdLibURL = join(runtime, "python_stdlib.zip");
+try {
+  const { fromSnapshot, scripts } = await import(pathToFileURL(restores));
+  await scripts;
+  const python = await fromSnapshot({ indexURL: pyodide, stdLibURL }, globalThis._createPyodideModule);
+  python.runPython("import numpy; assert numpy.linalg.norm(numpy.eye(3)) ** 2 - 3 < 1e-9");
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
