@@ -12,8 +12,8 @@ from pipeline.files.paths import CACHE, NODE_MODULES, WEBAPP
 from pipeline.site import runtime
 from pipeline.site.disk import write_door
 from pipeline.site.inventory import write_list
+from pipeline.site.policy import HEADERS
 from pipeline.site.python import add_runtime
-from pipeline.site.serve import ISOLATION
 
 NOT_FOUND = "404.html"  # what GitHub Pages and, told to, other hosts answer an unknown address with
 NO_JEKYLL = ".nojekyll"  # published from a branch, GitHub Pages would leave out files whose names begin with "_"
@@ -45,7 +45,7 @@ def assemble(
         (site / NO_JEKYLL).touch()
         if not_found:
             (site / NOT_FOUND).write_text(not_found)
-        write_list(site, ISOLATION)
+        write_list(site, HEADERS)
         if door:
             write_door(site)
 

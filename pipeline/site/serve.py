@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from medmir.errors import MedMIRError
+from pipeline.site.policy import HEADERS
 
 MIME_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -29,12 +30,6 @@ MIME_TYPES = {
     ".webp": "image/webp",
     ".zip": "application/zip",
 }
-# Cross-origin isolation gives the page shared memory, hence ONNX Runtime its threads.
-ISOLATION = {
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Embedder-Policy": "require-corp",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 
 
 class SiteHandler(BaseHTTPRequestHandler):
@@ -43,7 +38,7 @@ class SiteHandler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
-    def __init__(self, *args, root: Path, prefix: str = "/", headers: dict[str, str] = ISOLATION):
+    def __init__(self, *args, root: Path, prefix: str = "/", headers: dict[str, str] = HEADERS):
         self.root, self.prefix, self.site_headers = root.resolve(), prefix, headers
         super().__init__(*args)
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from pipeline.site.serve import ISOLATION, MIME_TYPES, SiteHandler, SiteServer
+from pipeline.site.policy import HEADERS
+from pipeline.site.serve import MIME_TYPES, SiteHandler, SiteServer
 
 
 @dataclass
@@ -25,7 +26,7 @@ class Host:
 def hosted(site: Path, isolated: bool = False) -> Iterator[Host]:
     """A site under /repo/; `requests` lists the paths asked for, oldest first.
 
-    ``isolated`` adds the headers of `medmir serve`, with which the page may use threads.
+    ``isolated`` adds the headers of `medmir serve`: they bind workers too, and with them the page may use threads.
     """
     found = Host()
 
@@ -39,7 +40,7 @@ def hosted(site: Path, isolated: bool = False) -> Iterator[Host]:
                 body, headers = not_found.read_bytes(), {"Content-Type": MIME_TYPES[".html"]}
             super().answer(status, body, headers)
 
-    settings = {"root": site, "prefix": "/repo/", "headers": ISOLATION if isolated else {}}
+    settings = {"root": site, "prefix": "/repo/", "headers": HEADERS if isolated else {}}
     with SiteServer(("127.0.0.1", 0), partial(Recorder, **settings)) as server:
         found.url = f"http://127.0.0.1:{server.server_port}/repo/"
         threading.Thread(target=server.serve_forever, daemon=True).start()

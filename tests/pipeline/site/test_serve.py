@@ -68,6 +68,9 @@ def test_file_with_its_type_isolated_and_revalidated(connection, prefix: str, na
     assert response.headers["Cache-Control"] == "no-cache"
     assert response.headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert response.headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+    assert response.headers["Content-Security-Policy"].startswith("default-src 'self'; script-src 'self'")
+    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert "camera=()" in response.headers["Permissions-Policy"]
 
 
 OUTSIDE = ("../secret.txt", "%2e%2e/secret.txt", "link.txt")
