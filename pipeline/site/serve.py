@@ -1,6 +1,7 @@
 """A static server for the assembled site on this machine; any other static host does as well."""
 
 import os
+import re
 import sys
 import webbrowser
 from contextlib import suppress
@@ -53,8 +54,12 @@ class SiteHandler(BaseHTTPRequestHandler):
         if self.headers.get("If-None-Match") == tag:
             self.answer(HTTPStatus.NOT_MODIFIED, b"", headers)
             return
-        headers["Content-Type"] = MIME_TYPES.get(path.suffix, "application/octet-stream")
-        self.answer(HTTPStatus.OK, path.read_bytes(), headers)
+        headers |= {"Content-Type": MIME_TYPES.get(path.suffix, "application/octet-stream"), "Accept-Ranges": "bytes"}
+        part = asked_part(self.headers.get("Range", ""), stat.st_size)
+        if part is not None:
+            self.answer_part(path, part, stat.st_size, headers)
+        else:
+            self.answer(HTTPStatus.OK, path.read_bytes(), headers)
 
     do_HEAD = do_GET
 
@@ -68,6 +73,17 @@ class SiteHandler(BaseHTTPRequestHandler):
             path /= "index.html"
         return path if path.is_relative_to(self.root) and path.is_file() else None
 
+    def answer_part(self, path: Path, part: range, size: int, headers: dict[str, str]) -> None:
+        """The bytes that were asked for, or 416 where the file has none of them."""
+        if part.start >= part.stop:
+            self.answer(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, b"", {"Content-Range": f"bytes */{size}"})
+            return
+        with path.open("rb") as file:
+            file.seek(part.start)
+            data = file.read(len(part))
+        headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
+        self.answer(HTTPStatus.PARTIAL_CONTENT, data, headers)
+
     def answer(self, status: HTTPStatus, body: bytes, headers: dict[str, str]) -> None:
         self.send_response(status)
         for name, value in {**headers, **self.site_headers, "Content-Length": str(len(body))}.items():
@@ -79,6 +95,22 @@ class SiteHandler(BaseHTTPRequestHandler):
 
     def log_message(self, *args) -> None:
         """Say nothing: a request is no news."""
+
+
+def asked_part(header: str, size: int) -> range | None:
+    """The bytes of a file that a Range header asks for, none of them where it begins behind the end.
+
+    None, as good as no header, where it is no single range (RFC 9110, 14.2 allows that).
+    """
+    found = re.fullmatch(r"bytes=(\d*)-(\d*)", header)
+    if not found or found[0] == "bytes=-":
+        return None
+    first, last = found.groups()
+    if not first:
+        return range(max(size - int(last), 0), size)
+    if last and int(last) < int(first):
+        return None
+    return range(int(first), min(int(last) + 1, size) if last else size)
 
 
 class SiteServer(ThreadingHTTPServer):

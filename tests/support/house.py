@@ -29,7 +29,7 @@ PLACES = {"pipeline": "pipeline", "medmir": "webapp/py/medmir"}
 BROWSER = ("js", "pyscript", "pyodide", "pyodide_js")
 BROWSER_ROOM = "webapp/py/medmir/page/browser/"
 
-MEDIAN_FUNCTION, LARGEST_FILE, RATIO, JAVASCRIPT = 7, 250, 0.9, 250
+MEDIAN_FUNCTION, LARGEST_FILE, RATIO, JAVASCRIPT = 7, 250, 0.9, 450
 
 
 class Import(NamedTuple):

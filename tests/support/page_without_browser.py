@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
+from support.device_in_memory import DeviceInMemory
 from support.scripted_worker import Worker, second_film
 from support.stepped_loop import SteppedLoop
 
@@ -13,11 +14,14 @@ from medmir.bundle.contract import SITE_BUNDLE
 from medmir.errors import MedMIRError
 from medmir.page.app import IN_QUERY, App
 from medmir.page.inference import Replies
+from medmir.page.keeping import LIST
 from medmir.page.markup import Node, find, text
 from medmir.page.parts.films import CARD
 from medmir.page.reading import LICENCES
 from medmir.page.surroundings import Position
 from medmir.page.view import Action
+
+SITE = b'const SITE = {"version": "v1", "files": {"start.js": {"bytes": 7, "sha256": "s", "part": "shell"}}};\n'
 
 
 class ChosenBytes:
@@ -62,11 +66,11 @@ class FakeBrowser:
 
     def __init__(self, folder: Path, fragment: str = ""):
         self.follow: Callable[[], None] = lambda: None
-        self.site, self.missing, self.held = {LICENCES: b"All licences."}, set(), {}
+        self.site, self.missing, self.held = {LICENCES: b"All licences.", LIST: SITE}, set(), {}
         self.drawings: list[Node] = []
         self.titles, self.states, self.scrolled, self.revealed, self.previews = [], [], [], [], []
         self.fetched, self.workers, self.script = [], [], second_film
-        self.imported: list[str] = []
+        self.imported, self.device = [], DeviceInMemory()
         self.focused, self.at = "", 0.0
         self._folder, self._made = folder, 0
         self._entries, self._here = [[fragment, None]], 0

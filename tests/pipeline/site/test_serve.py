@@ -100,6 +100,29 @@ def test_head_has_length_and_no_body(connection, prefix: str):
     assert (response.status, response.headers["Content-Length"], body) == (200, "6", b"")
 
 
+@pytest.mark.parametrize(("asked", "part", "told"), [
+    ("bytes=2-", b"onnx", "bytes 2-5/6"), ("bytes=0-1", b"a.", "bytes 0-1/6"), ("bytes=4-99", b"nx", "bytes 4-5/6"),
+    ("bytes=-3", b"nnx", "bytes 3-5/6"), ("bytes=-99", b"a.onnx", "bytes 0-5/6"),
+])
+def test_a_part_of_a_file_is_given_alone(connection, prefix: str, asked: str, part: bytes, told: str):
+    response, body = get(connection, f"{prefix}a.onnx", Range=asked)
+    assert (response.status, body, response.headers["Content-Range"]) == (206, part, told)
+    assert response.headers["Content-Length"] == str(len(part))
+    assert response.headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+
+
+@pytest.mark.parametrize("asked", ["bytes=6-", "bytes=99-100", "bytes=-0"])
+def test_a_part_that_begins_behind_the_end_is_416(connection, prefix: str, asked: str):
+    response, body = get(connection, f"{prefix}a.onnx", Range=asked)
+    assert (response.status, body, response.headers["Content-Range"]) == (416, b"", "bytes */6")
+
+
+@pytest.mark.parametrize("asked", ["bytes=0-1,3-4", "bytes=-", "bytes=3-1", "lines=1-2", "nonsense"])
+def test_what_is_no_single_range_gets_the_whole_file(connection, prefix: str, asked: str):
+    response, body = get(connection, f"{prefix}a.onnx", Range=asked)
+    assert (response.status, body, response.headers["Accept-Ranges"]) == (200, b"a.onnx", "bytes")
+
+
 def test_outside_the_sub_path_is_404(folder: Path):
     handler = partial(serving.SiteHandler, root=folder, prefix="/repo/")
     with serving.SiteServer(("127.0.0.1", 0), handler) as server:

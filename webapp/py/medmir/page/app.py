@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from medmir.bundle.reader import Bundle
 from medmir.page.address import PICTURE, SEARCH, Place, fragment, read, search
 from medmir.page.composition import drawing, views_drawn
+from medmir.page.keeping import Keeping
 from medmir.page.latest import background, sentence
 from medmir.page.painter import PROGRESS_S, Painter
 from medmir.page.parts.query_actions import KEYS as QUERY_KEYS
@@ -32,6 +33,7 @@ class App:
         self._waiting: ChosenFile | None = None  # until there is a collection to search by it
         self.draw, self.focus, self.focus_later = (
             self._painter.draw, self._painter.focus, self._painter.focus_on_arrival)
+        self._keeping = Keeping(self.session, browser, self.draw, self.focus)
 
     async def start(self, typed: str = "") -> None:
         """Take over the page that the HTML has already drawn; ``typed`` stands in its search box."""
@@ -72,6 +74,7 @@ class App:
             self.session.model = "live"
             self._set_state("live")
         self._answer_again()
+        self._keeping.begin()  # the first screen comes first
 
     def _answer_again(self) -> None:
         """Ask again what the reports answered in the stead of a text model that is another matter now."""
@@ -153,7 +156,7 @@ class App:
             self._to_query()
         elif action.name == "retry":
             self._retry()
-        else:
+        elif not self._keeping.act(action):
             return any(view.act(action, self) for view in reversed(views_drawn(self.place, self.session)))
         return True
 

@@ -29,6 +29,38 @@ class Problem(NamedTuple):
     retry: Callable[[], None] | None = None
 
 
+class Room(NamedTuple):
+    """Bytes of this device that the site's origin uses and may use, and whether they are safe from being cleared."""
+
+    used: int = 0
+    quota: int = 0
+    lasting: bool = False
+
+
+@dataclass
+class OnDevice:
+    """What of the site is on this device.
+
+    ``unkept``: why the browser keeps nothing: "disk", "insecure", "unable" or "refused". ``parts``: how much of each
+    part is kept, by its name; empty until that is known. ``busy``: a version is being kept; ``newer``: one waits.
+    ``keeping``: how far keeping everything has come; ``asked``: whether the reader was asked about removing it all.
+    """
+
+    unkept: str = ""
+    parts: dict[str, Progress] = field(default_factory=dict)
+    room: Room = Room()
+    busy: bool = False
+    newer: bool = False
+    keeping: Progress | None = None
+    asked: bool = False
+    problem: str = ""
+
+    @property
+    def whole(self) -> Progress:
+        """All the parts together."""
+        return Progress(*(sum(sizes) for sizes in zip(*self.parts.values(), strict=True))) if self.parts else Progress()
+
+
 @dataclass
 class Session:
     """Everything a view may draw from, besides the place. It has no part of the browser in it.
@@ -56,6 +88,7 @@ class Session:
     opened_here: bool = False
     problem: Problem | None = None
     stages: dict[str, Progress] = field(default_factory=dict)
+    device: OnDevice = field(default_factory=OnDevice)
 
     @property
     def manifest(self) -> dict:

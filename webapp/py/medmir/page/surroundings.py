@@ -1,10 +1,11 @@
 """All that is asked of the browser. :mod:`medmir.page.browser` gives it; tests give something simpler."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from medmir.page.inference import StartWorker
 from medmir.page.markup import Node
+from medmir.page.state import Room
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -27,10 +28,43 @@ class ChosenFile(Protocol):
         """The whole file; MedMIRError where it cannot be read."""
 
 
+class Device(Protocol):
+    """The browser's place on this device for the site. What is fetched while it is in charge is kept there, by hash."""
+
+    busy: bool
+    """Whether a version is just being kept."""
+    newer: bool
+    """Whether a newer version is here, whole, and waits for the reader's word."""
+    in_charge: bool
+    """Whether what this page fetches is kept."""
+
+    async def begin(self, changed: Callable[[], None]) -> str:
+        """Have the site kept from now on and hear of changes; else why not, as :class:`~medmir.page.state.OnDevice`."""
+
+    async def kept(self) -> set[str]:
+        """The SHA-256 of each file that is kept whole."""
+
+    async def room(self) -> Room:
+        """How much room there is, and whether it lasts."""
+
+    async def tidy(self, version: str, hashes: set[str]) -> None:
+        """Let go, once for each version of the site, of what is none of its hashes."""
+
+    async def make_room(self) -> None:
+        """Open the place again, where everything was removed, and ask the browser to make it last."""
+
+    async def remove(self) -> None:
+        """Let go of everything, and keep nothing until the page is opened again; MedMIRError where that fails."""
+
+    def take_over(self) -> None:
+        """Let the newer version take this one's place: every tab of the site loads again."""
+
+
 class Surroundings(Protocol):
     """The browser, as the page sees it."""
 
     start_worker: StartWorker
+    device: Device
 
     # what is shown
     def apply(self, tree: Node, title: str) -> None:

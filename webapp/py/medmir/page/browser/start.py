@@ -6,6 +6,7 @@ from pyscript.ffi import to_js
 
 from medmir.page.app import App
 from medmir.page.browser import fetch, files
+from medmir.page.browser.device import BrowserDevice
 from medmir.page.browser.dom import Page
 from medmir.page.browser.events import Events
 from medmir.page.browser.history import History
@@ -22,7 +23,7 @@ class Browser:
 
     def __init__(self) -> None:
         self._page, self.history = Page(document.getElementById("app")), History()
-        self.start_worker = start_worker
+        self.start_worker, self.device = start_worker, BrowserDevice()
         self.chunks, self.model = fetch.chunks, fetch.model
         self.preview, self.let_go, self.packages = files.preview, files.let_go, packages
         self.go, self.settle, self.back, self.arrive = (

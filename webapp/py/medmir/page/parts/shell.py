@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from medmir.page.address import Place, fragment
 from medmir.page.markup import Node, element
+from medmir.page.parts.device import line
 from medmir.page.state import Session
 from medmir.page.view import Key, View
 from medmir.page.wording import attribution
@@ -41,6 +42,7 @@ def _footer(session: Session, keys: Sequence[Key]) -> Node:
         "footer",
         element("p", [_help(key) for key in keys if key.says], class_="keys"),
         element("p", PRIVACY),
+        element("p", line(session.device), id="device"),
         element("p", attribution(session.manifest), id="source"),
     )
 

@@ -1,4 +1,4 @@
-"""About this collection: its data card, its model card, what exactly is open here, and everybody's licences."""
+"""About this collection: what exactly is open here, what of it is on this device, its cards, everybody's licences."""
 
 from collections.abc import Awaitable
 
@@ -8,6 +8,7 @@ from medmir.page.address import Place
 from medmir.page.markup import Node, element
 from medmir.page.parts.card_text import card
 from medmir.page.parts.definitions import definitions
+from medmir.page.parts.device import section
 from medmir.page.parts.reading_page import reading_page
 from medmir.page.parts.status import alert
 from medmir.page.state import Session
@@ -39,7 +40,7 @@ class AboutView:
         if not session.bundle:
             return reading_page(session, self.label)
         heading = session.manifest.get("title") or self.label
-        return reading_page(session, heading, _identity(session), self._content(session))
+        return reading_page(session, heading, _identity(session), section(session.device), self._content(session))
 
     def act(self, action: Action, page: Doing) -> bool:
         """Nothing can be done here but read."""
