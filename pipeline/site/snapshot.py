@@ -29,7 +29,7 @@ import medmir.page.app
 del wheel
 gc.collect()
 """
-"""What Python does before the snapshot. The core stays in its wheel, where the page puts it as well: what is not imported
+"""What Python does before it. The core stays in its wheel, where the page puts it as well: what is not imported
 yet is imported from there. Of NumPy a page that starts from the snapshot has only what is imported here."""
 
 
