@@ -1,23 +1,17 @@
 """The assembled demo site behind a plain static host, real Chromium to look at it, and a model of BiomedCLIP's kind."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from support.chromium import ARGUMENTS, chromium
 from support.hosting import Host, hosted, watched_page
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app, main
 from pipeline.files.paths import ROOT
 from pipeline.site.assemble import assemble
-
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM_ARGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 
 
 @pytest.fixture
@@ -59,11 +53,10 @@ def browser() -> Iterator:
     """Chromium: the system's, else Playwright's own."""
     from playwright.sync_api import sync_playwright
 
-    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
-        yield chromium
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        yield started
+        started.close()
 
 
 @pytest.fixture
