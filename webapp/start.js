@@ -25,7 +25,7 @@ function failed() {
   document.getElementById("status").textContent = document.getElementById("bytes").textContent = "";
   document.getElementById("progress").hidden = true;
   document.getElementById("problem-text").textContent = onDisk
-    ? "Python could not be started from this folder. Is it whole, and was it made with a door for the disk?"
+    ? "Python could not be started from this folder: it is not whole, or was made with --no-file, for a web host only."
     : "Python could not be started in this tab. Check the connection and try again; " +
       "a browser from 2023 or later with WebAssembly is needed.";
   document.getElementById("problem").hidden = false;
