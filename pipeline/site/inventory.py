@@ -26,9 +26,10 @@ DOOR = "disk"
 """The folder of what only a page opened from a disk reads."""
 SHORT = 16
 """Hexadecimal digits of a hash that a name carries."""
-AHEAD = ("runtime/snapshot/*", "runtime/pyodide/*.wasm", "runtime/pyodide/*.zip", "runtime/pyodide/medmir-*",
-         "runtime/pyodide/*.json", "main.py", *(f"{SITE_BUNDLE}/{name}" for name in (MANIFEST, *SMALL, EMBEDDINGS)))
-"""What the first screen needs beside what ``index.html`` refers to, the largest and first needed first."""
+AHEAD = ("runtime/snapshot/memory*", "runtime/pyodide/*.wasm", "runtime/snapshot/*[!z]", "runtime/pyodide/*.zip",
+         "runtime/pyodide/medmir-*", "runtime/pyodide/*.json", "main.py",
+         *(f"{SITE_BUNDLE}/{name}" for name in (MANIFEST, *SMALL, EMBEDDINGS)))
+"""What the first screen needs beside what ``index.html`` refers to, what is needed first, first."""
 REFERENCE = re.compile(r'(?P<before>\b(?:href|src)=")(?P<path>[^"#?:]+)(?=")')
 
 
