@@ -33,3 +33,7 @@ class Watch:
     def _failed(self, request: Request) -> None:
         if request.url in self.left and FORBIDDEN in (request.failure or ""):
             self.left.remove(request.url)
+
+    def excuse(self, address: str) -> None:
+        """What went to ``address`` was sent on purpose."""
+        self.left[:] = [left for left in self.left if not left.startswith(address)]
