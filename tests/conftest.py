@@ -6,7 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from support.hosting import Host, hosted, watched_page
+from support.watch import Watch
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app, main
@@ -55,15 +57,27 @@ def site_url(host: Host) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator:
-    """Chromium: the system's, else Playwright's own."""
-    from playwright.sync_api import sync_playwright
-
+def chromium() -> Iterator[Browser]:
+    """The system's, else Playwright's own."""
     path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
-        yield chromium
-        chromium.close()
+        launched = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def watch(chromium: Browser) -> Iterator[Watch]:
+    """What left the origin in any context of any test: nothing, until the last of them has ended."""
+    watch = Watch(chromium)
+    yield watch
+    assert not watch.left, watch.left
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Browser, watch: Watch) -> Browser:
+    """Chromium, watched."""
+    return chromium
 
 
 @pytest.fixture
