@@ -51,6 +51,7 @@ def test_meta_tag_and_header_differ_only_in_what_a_disk_needs_and_in_what_no_met
     assert meta.pop("worker-src") - header.pop("worker-src") == {"blob:"}
     assert meta == header
     assert META["referrer"] == HEADERS["Referrer-Policy"]
+    assert META["X-DNS-Prefetch-Control"] == HEADERS["X-DNS-Prefetch-Control"]
 
 
 @pytest.mark.parametrize("policy", [HEADERS, META, NOT_FOUND_META], ids=["header", "meta", "404"])
