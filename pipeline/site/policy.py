@@ -24,6 +24,7 @@ NOT_FOUND_POLICY = {
     "default-src": "'none'", "style-src": "'self'", "img-src": "'self'", "base-uri": "'none'", "form-action": "'none'",
 }
 REFERRER = "no-referrer"
+LOOK_UP = "off"  # a link that a collection shows is looked up when it is followed, not before
 UNUSED = (
     "accelerometer autoplay browsing-topics camera clipboard-read clipboard-write display-capture encrypted-media "
     "fullscreen gamepad geolocation gyroscope hid idle-detection local-fonts magnetometer microphone midi payment "
@@ -47,6 +48,7 @@ ISOLATION = {
 HEADERS = {
     "Content-Security-Policy": written(POLICY | ONLY_IN_A_HEADER),
     "Referrer-Policy": REFERRER,
+    "X-DNS-Prefetch-Control": LOOK_UP,
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED),
     "X-Content-Type-Options": "nosniff",
     **ISOLATION,
@@ -54,6 +56,7 @@ HEADERS = {
 """On every answer of the site."""
 META = {
     "Content-Security-Policy": written(POLICY),
+    "X-DNS-Prefetch-Control": LOOK_UP,
     "referrer": REFERRER,
 }
 """The meta tags of index.html."""

@@ -49,6 +49,7 @@ def test_meta_tag_and_header_differ_only_in_what_no_meta_tag_can_say():
     assert header.pop("frame-ancestors") == {"'none'"}
     assert meta == header
     assert META["referrer"] == HEADERS["Referrer-Policy"]
+    assert META["X-DNS-Prefetch-Control"] == HEADERS["X-DNS-Prefetch-Control"]
 
 
 @pytest.mark.parametrize("policy", [HEADERS, META, NOT_FOUND_META], ids=["header", "meta", "404"])
