@@ -1,5 +1,6 @@
 """The snapshot of Python's memory: the same every time, of this very build, and seen to work before it is shipped."""
 
+import gzip
 import json
 import shutil
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from medmir.errors import MedMIRError
-from pipeline.files.paths import NODE_MODULES
+from pipeline.files.paths import NODE_MODULES, ROOT
 from pipeline.site.node import run_node
 from pipeline.site.snapshot import CHECKS, MEMORY, RESTORES, snapshot, snapshot_key, take
 
@@ -27,6 +28,12 @@ def test_the_shipped_snapshot_is_what_a_second_taking_gives(site: Path, runtime:
     take(runtime, core, tmp_path, NODE_MODULES)
     again = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert again == {path.name: path.read_bytes() for path in (site / "runtime/snapshot").iterdir()}
+
+
+def test_no_path_of_this_machine_is_in_it(site: Path):
+    memory = gzip.decompress((site / "runtime/snapshot" / MEMORY).read_bytes())
+    assert b"Pyodide" in memory
+    assert str(ROOT).encode() not in memory and b"snapshot.mjs" not in memory
 
 
 def test_its_layout_names_the_core_that_is_shipped_and_numpys_modules(site: Path, core: str):

@@ -16,10 +16,10 @@ from typing import Any, Protocol
 import numpy as np
 
 from medmir.errors import MedMIRError
+from medmir.page.patience import Patience, comes_within
 
 FetchModel = Callable[[str], Awaitable[Any]]
 ATTEMPTS = 2
-THREADS = 4  # more hardly help models of this size
 
 
 class WorkerPort(Protocol):
@@ -53,11 +53,12 @@ class Inference:
     """Runs the towers in a worker.
 
     ``fetch_model(tower)`` returns the checked model of "text" or "vision". It is called again after a crash, because a
-    loaded model belongs to the worker that died.
+    loaded model belongs to the worker that died. A worker that is silent for too long has died as well.
     """
 
-    def __init__(self, fetch_model: FetchModel, start_worker: StartWorker):
+    def __init__(self, fetch_model: FetchModel, start_worker: StartWorker, patience: Patience | None = None):
         self._fetch_model, self._start_worker = fetch_model, start_worker
+        self._patience = patience or Patience()
         self._ids = count(1)
         self._waiting: dict[int, asyncio.Future] = {}
         self._towers: set[str] = set()
@@ -127,12 +128,16 @@ class Inference:
         async with self._starting:
             if self._worker is None:
                 self._worker = await self._start_worker(self)
-                await self._answer("start", threads=THREADS)
+                await self._answer("start", threads=self._patience.threads)
 
     async def _answer(self, op: str, **fields: object) -> np.ndarray | None:
         if self._worker is None:  # it died just now
             raise WorkerCrash
         request = next(self._ids)
-        self._waiting[request] = asyncio.get_running_loop().create_future()
+        self._waiting[request] = waiting = asyncio.get_running_loop().create_future()
         self._worker.post(request, op, **fields)
-        return await self._waiting[request]
+        size = getattr(fields.get("model"), "byteLength", 0)
+        if not await comes_within(self._patience.seconds(op, size / 1e6), waiting):
+            self._patience.lose()
+            self.crashed()
+        return await waiting
