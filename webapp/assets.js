@@ -48,12 +48,6 @@ function begin(path, response = asset(path)) {
 }
 
 const textOf = async (path) => (await asset(path)).text();
-const addressOfCode = (...texts) => URL.createObjectURL(new Blob(texts, { type: "text/javascript" }));
-
-// The address of a worker's script, which from a disk is one with what it would import.
-async function workerAddress(imported, path) {
-  return onDisk ? addressOfCode(await textOf(imported), await textOf(path)) : addressOf(named(path));
-}
 
 // The address of a module, which from a disk is a copy that may be imported.
 function moduleAddress(path) {
@@ -62,7 +56,7 @@ function moduleAddress(path) {
 }
 
 function copied(path, text) {
-  const address = addressOfCode(text);
+  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   copies.set(addressOf(path), address);
   return address;
 }

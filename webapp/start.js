@@ -66,7 +66,7 @@ async function start() {
   const [python, pyscript] = ["python.mjs", "runtime/pyscript/core.js"].map(async (path) => import(await moduleAddress(path)));
   const { restored } = await python;
   others.forEach((path) => begin(path));
-  restored.then(() => SITE.model && begin(SITE.model), () => {});
+  restored.then(() => SITE.next.forEach((path) => begin(path)), () => {});
   clearHook(await pyscript);
 }
 start().catch(failed);

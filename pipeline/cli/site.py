@@ -28,6 +28,13 @@ def site(bundle: BundleOption = DEMO, out: SiteOut = Path("dist"), base_path: Ba
     typer.echo(in_words(out))
 
 
+def demo(port: Port = 8000, open_browser: OpenBrowser = True) -> None:
+    """Show the demo on this machine."""
+    from pipeline.site.demo import demo
+
+    demo(port, open_browser)
+
+
 def serve(directory: Site = Path("dist"), port: Port = 8000, open_browser: OpenBrowser = True) -> None:
     """Serve an assembled site on this machine."""
     from pipeline.site.serve import serve

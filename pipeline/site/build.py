@@ -86,8 +86,8 @@ def check_before(source: Path, out: Path, model: Path, bundle_only: bool) -> Non
         raise MedMIRError(f"{out} lies in {source}, where its pictures would be taken for the source's: choose another"
                           " --out.")
     if model == DEMO_MODEL and not model.is_dir():
-        raise MedMIRError("the demo's model is not installed here: give --model, or install Med-MIR in its checkout"
-                          " with `pip install -e .`.")
+        raise MedMIRError("the demo's model is not installed here: give --model, or install the wheel that `make wheel`"
+                          " builds.")
     OnnxEncoder(model)
     if not bundle_only:
         check_out(out)

@@ -5,7 +5,7 @@ The list is a classic script, so that the page reads it through both of its door
     const SITE = {"version": …, "headers": {…}, "files": {"start.js": {"bytes": …, "sha256": …, "part": "shell"}, …}};
 
 It holds shell and runtime; the bundle's own manifest lists the bundle. ``ahead`` names in order what the page asks for
-before Python is up, and ``model`` what it asks for next.
+before Python is up, and ``next`` what it asks for while Python starts.
 """
 
 import json
@@ -30,6 +30,9 @@ AHEAD = ("runtime/snapshot/memory*", "runtime/pyodide/*.wasm", "runtime/snapshot
          "runtime/pyodide/medmir-*", "runtime/pyodide/*.json", "main.py",
          *(f"{SITE_BUNDLE}/{name}" for name in (MANIFEST, *SMALL, EMBEDDINGS)))
 """What the first screen needs beside what ``index.html`` refers to, what is needed first, first."""
+NEXT = ("runtime/ort/*.js", "worker/*.js", "runtime/ort/*.mjs", "runtime/ort/*.wasm",
+        f"{SITE_BUNDLE}/{model_file(TOWERS['text'])}")
+"""What it needs to answer in words."""
 REFERENCE = re.compile(r'(?P<before>\b(?:href|src)=")(?P<path>[^"#?:]+)(?=")')
 
 
@@ -44,15 +47,14 @@ def write_list(site: Path, headers: Mapping[str, str]) -> None:
     names = {path: entry["sha256"][:SHORT] for path, entry in files.items()} | {LIST: version}
     (site / INDEX).write_bytes(named_by_content((site / INDEX).read_bytes().decode(), names).encode())
     files[INDEX] = entry_of(site, site / INDEX)
-    model = f"{SITE_BUNDLE}/{model_file(TOWERS['text'])}"
-    whole = {"version": version, "headers": dict(headers), "ahead": ahead(site),
-             "model": model if (site / model).is_file() else None, "files": files}
+    whole = {"version": version, "headers": dict(headers), "ahead": present(site, AHEAD), "next": present(site, NEXT),
+             "files": files}
     (site / LIST).write_bytes(f"const SITE = {json.dumps(whole, indent=1)};\n".encode())
 
 
-def ahead(site: Path) -> list[str]:
-    """The paths of :data:`AHEAD` that the site has."""
-    return [path.relative_to(site).as_posix() for pattern in AHEAD for path in sorted(site.glob(pattern))]
+def present(site: Path, patterns: tuple[str, ...]) -> list[str]:
+    """The paths that match, in the order of the patterns."""
+    return [path.relative_to(site).as_posix() for pattern in patterns for path in sorted(site.glob(pattern))]
 
 
 def listed(site: Path) -> dict[str, dict]:

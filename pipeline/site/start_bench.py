@@ -77,8 +77,8 @@ def write_bare_page(folder: Path) -> None:
     lock = runtime.read_lock()
     (wheel,) = fetch_wheels(lock, ["numpy"], CACHE)
     copy_matching(wheel.parent, (wheel.name,), folder)
-    (folder / "index.html").write_text(BARE, encoding="utf-8")
-    (folder / "bare.js").write_text(BARE_SCRIPT, encoding="utf-8")
+    (folder / "index.html").write_text(BARE, encoding="utf-8", newline="\n")
+    (folder / "bare.js").write_text(BARE_SCRIPT, encoding="utf-8", newline="\n")
 
 
 def visits(browser, folder: Path) -> dict[str, Start]:

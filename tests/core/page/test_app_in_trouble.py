@@ -84,7 +84,7 @@ def test_a_second_click_on_retry_does_no_harm(tab):
 
 def test_the_reports_answer_until_the_model_is_there_and_then_the_model_does(tab):
     here = tab("#q=clear+lungs")
-    here.browser.script = lambda op, fields: "no such tower"
+    here.browser.script = lambda op, fields: "no such tower" if op == "load" else None
     here.browser.hold(TEXT)
     here.start()
     assert here.films == ["c"]
