@@ -111,9 +111,9 @@ def drift(bundle: ExportedBundle, model: TrainedModel) -> None:
 
 def bench(model: DemoModel = DEMO_MODEL, page: OfThePage = False, site: StartedSite = Path("dist"),
           pairs: Pairs = 5) -> None:
-    """Time an exported model natively and in WebAssembly, or the start of a page.
+    """Time an exported model, or the start of a page.
 
-    By length of the text, with sizes and peak memory; the page against bare Pyodide with NumPy, in turn.
+    The model natively and in WebAssembly by length of the text, with sizes and peak memory; the page against bare Pyodide with NumPy, in turn.
     """
     from pipeline.site.start_bench import bench_page
     from pipeline.towers.export.bench import bench
