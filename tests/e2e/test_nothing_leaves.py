@@ -129,20 +129,9 @@ def with_a_worker_that_sends(site: Path, out: Path, address: str) -> Path:
     return out
 
 
-@pytest.mark.parametrize("door", [from_a_disk, from_medmir_serve], ids=lambda door: door.__name__)
+@by_each_door
 def test_what_the_worker_would_send_does_not_arrive(browser: Browser, site: Path, tmp_path: Path, door):
     with listening() as sink, door(browser, with_a_worker_that_sends(site, tmp_path / "site", sink.url)) as page:
         Reader(page, page.url).wait_for("live")
         page.wait_for_timeout(LATE)
         assert arrived(sink) == set()
-
-
-def test_on_a_plain_host_the_worker_is_bound_from_the_second_visit_on(
-        browser: Browser, watch: Watch, site: Path, tmp_path: Path):
-    with listening() as sink:
-        altered = with_a_worker_that_sends(site, tmp_path / "site", sink.url)
-        with from_the_service_worker(browser, altered) as page:
-            Reader(page, page.url).wait_for("live")
-            page.wait_for_timeout(LATE)
-        assert len(sink.came) == 1  # on the first, its code alone holds it
-        watch.excuse(sink.url)
