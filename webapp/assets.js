@@ -4,7 +4,7 @@ const onDisk = location.protocol === "file:";
 const root = new URL(".", document.baseURI).href;
 const TYPES = { js: "text/javascript", json: "application/json", mjs: "text/javascript", wasm: "application/wasm" };
 const begun = new Map(); // files that were asked for before they are needed
-const expected = new Map(); // carried files that are on their way
+const expected = new Map(); // who waits for a carried file, first come, first served
 const copies = new Map(); // of modules, by path and by address
 const fetchFromHost = window.fetch.bind(window);
 
@@ -24,12 +24,12 @@ function carried(path, base64, zipped) {
   const bytes = Uint8Array.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), (letter) => letter.charCodeAt());
   const body = new Blob([bytes]).stream();
   const headers = { "Content-Type": TYPES[path.split(".").pop()] ?? "application/octet-stream" };
-  expected.get(path)(new Response(zipped ? body.pipeThrough(new DecompressionStream("gzip")) : body, { headers }));
+  expected.get(path).shift()(new Response(zipped ? body.pipeThrough(new DecompressionStream("gzip")) : body, { headers }));
 }
 
 function fetchFromDisk(path) {
   return new Promise((arrived, failed) => {
-    expected.set(path, arrived);
+    expected.set(path, [...(expected.get(path) ?? []), arrived]);
     script(`disk/${path}.js`).catch(failed);
   });
 }
@@ -48,12 +48,6 @@ function begin(path, response = asset(path)) {
 }
 
 const textOf = async (path) => (await asset(path)).text();
-const addressOfCode = (...texts) => URL.createObjectURL(new Blob(texts, { type: "text/javascript" }));
-
-// The address of a worker's script, which from a disk is one with what it would import.
-async function workerAddress(imported, path) {
-  return onDisk ? addressOfCode(await textOf(imported), await textOf(path)) : addressOf(named(path));
-}
 
 // The address of a module, which from a disk is a copy that may be imported.
 function moduleAddress(path) {
@@ -62,7 +56,7 @@ function moduleAddress(path) {
 }
 
 function copied(path, text) {
-  const address = addressOfCode(text);
+  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   copies.set(addressOf(path), address);
   return address;
 }

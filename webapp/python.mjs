@@ -68,9 +68,9 @@ export async function fromSnapshot(options, create) {
   return pyodide;
 }
 
+export const scripts = Promise.all([script(PYODIDE + "pyodide.asm.js"), script(PYODIDE + "pyodide.js")]);
 export const restored = parts();
 restored.catch(() => {});
-export const scripts = Promise.all([script(PYODIDE + "pyodide.js"), script(PYODIDE + "pyodide.asm.js")]);
 scripts.catch(() => {});
 
 export async function loadPyodide({ stdout, stderr }) {

@@ -1,7 +1,6 @@
 // Starts PyScript, counts what that fetches and says so when Python does not come up. Once it has, the
 // page is Python's. Not a module: opened from a disk, browsers run none, and the page would say nothing.
 const page = document.documentElement;
-SITE.ahead.forEach((path) => begin(path));
 
 page.dataset.state = "starting";
 document.getElementById("status").textContent = "Starting Python";
@@ -25,7 +24,7 @@ function failed() {
   document.getElementById("status").textContent = document.getElementById("bytes").textContent = "";
   document.getElementById("progress").hidden = true;
   document.getElementById("problem-text").textContent = onDisk
-    ? "Python could not be started from this folder. Is it whole, and was it made with a door for the disk?"
+    ? "Python could not be started from this folder: it is not whole, or was made with --no-file, for a web host only."
     : "Python could not be started in this tab. Check the connection and try again; " +
       "a browser from 2023 or later with WebAssembly is needed.";
   document.getElementById("problem").hidden = false;
@@ -59,10 +58,15 @@ function configure(config) {
   }
 }
 
+// A browser fetches six files of a host at a time: the largest and what must be compiled come first.
 async function start() {
-  const interpreter = addressOf(named("python.mjs"));
-  import(await moduleAddress("python.mjs")).then(({ restored }) => restored).then(() => SITE.model && begin(SITE.model), () => {});
-  configure({ interpreter, packages: ["numpy"], packages_cache: "passthrough" });
-  clearHook(await import(await moduleAddress("runtime/pyscript/core.js")));
+  const [memory, wasm, ...others] = SITE.ahead;
+  [memory, wasm].forEach((path) => begin(path));
+  configure({ interpreter: addressOf(named("python.mjs")), packages: ["numpy"], packages_cache: "passthrough" });
+  const [python, pyscript] = ["python.mjs", "runtime/pyscript/core.js"].map(async (path) => import(await moduleAddress(path)));
+  const { restored } = await python;
+  others.forEach((path) => begin(path));
+  restored.then(() => SITE.next.forEach((path) => begin(path)), () => {});
+  clearHook(await pyscript);
 }
 start().catch(failed);

@@ -55,14 +55,14 @@ class OnnxEncoder:
         self.config = self._read_config()
         self.recipe = Recipe.from_dict(self.config["preprocessing"])
         self.tokenizer = WordPieceTokenizer.from_text(
-            (folder / VOCABULARY).read_text(), self.config["context_length"], self.config["lower_case"]
+            (folder / VOCABULARY).read_text(encoding="utf-8"), self.config["context_length"], self.config["lower_case"]
         )
         self._sessions: dict[str, onnxruntime.InferenceSession] = {}
 
     def _read_config(self) -> dict:
         path = self.folder / MODEL_CONFIG
         try:
-            config = json.loads(path.read_text())
+            config = json.loads(path.read_text(encoding="utf-8"))
             return {name: config[name] for name in NEEDED} | config
         except (ValueError, KeyError, TypeError) as broken:
             raise MedMIRError(f"{path} is not what `medmir export` writes ({broken!r}): export the model again."

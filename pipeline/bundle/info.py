@@ -27,5 +27,5 @@ def cards(folder: Path) -> str:
     for name in (DATA_CARD, MODEL_CARD):
         if not (folder / name).is_file():
             raise MedMIRError(f"{folder} has no {name}: `medmir evaluate {folder}` writes it.")
-        texts.append((folder / name).read_text())
+        texts.append((folder / name).read_text(encoding="utf-8"))
     return "\n".join(texts)

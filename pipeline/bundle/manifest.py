@@ -1,6 +1,7 @@
 """Writing the manifest of a folder: every file with its size and hash."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from pipeline.files.hashing import file_sha256
 def file_entries(folder: Path, shapes: dict[str, tuple[str, list[int]]]) -> dict[str, dict]:
     """Bytes and SHA-256 of every file of the folder, with dtype and shape for the arrays in ``shapes``."""
     entries = {}
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(folder.rglob("*"), key=attrgetter("parts")):  # not as Windows sorts paths
         name = path.relative_to(folder).as_posix()
         if path.is_dir() or name == MANIFEST or name.startswith("."):
             continue

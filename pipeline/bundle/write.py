@@ -86,12 +86,16 @@ def _write_collection(cases: pd.DataFrame, encoder: OnnxEncoder, folder: Path, c
 @contextmanager
 def _store(folder: Path, encoder: OnnxEncoder) -> Iterator[EmbeddingStore]:
     """The store of a bundle's folder; the folder goes again where nothing came into it."""
-    with closing(EmbeddingStore(folder / STORE, _made_with(encoder))) as store:
-        try:
-            yield store
-        finally:
-            if not len(store):
-                shutil.rmtree(folder)
+    empty = False
+    try:
+        with closing(EmbeddingStore(folder / STORE, _made_with(encoder))) as store:
+            try:
+                yield store
+            finally:
+                empty = not len(store)
+    finally:
+        if empty:
+            shutil.rmtree(folder)  # after the store is closed: Windows deletes no open file
 
 
 def _made_with(encoder: OnnxEncoder) -> str:
@@ -130,7 +134,7 @@ def _copy_model(model: Path, folder: Path) -> None:
 
 
 def _write_cases(path: Path, cases: pd.DataFrame, store: EmbeddingStore) -> None:
-    with path.open("w") as file:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
         pairs = zip(cases_of(cases), store.rows(), strict=True)
         file.writelines(cases_text(_stored(*pair) for pair in pairs))
 
@@ -156,4 +160,4 @@ def _cards(cases: pd.DataFrame, encoder: OnnxEncoder, card: CollectionCard) -> d
 
 
 def _write_json(path: Path, value: dict) -> None:
-    path.write_text(compact(value) + "\n")
+    path.write_text(compact(value) + "\n", encoding="utf-8", newline="\n")

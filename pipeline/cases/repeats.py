@@ -23,6 +23,16 @@ def number_repeats(case_id: str, taken: Container[str]) -> str:
     return case_id if case_id not in taken else next(each for each in numbered if each not in taken)
 
 
+def apart(case_id: str, files: Container[str]) -> str:
+    """The id, with a number where it differs from another in capitals alone: to many disks both name one file.
+
+    ``files``: the ids that were given before, without capitals.
+    """
+    numbered = (f"{case_id}-{number}" for number in count(2))
+    return case_id if case_id.casefold() not in files else next(
+        each for each in numbered if each.casefold() not in files)
+
+
 def refuse_repeats(table: Path) -> Repeat:
     """Somebody's own table: MedMIRError, since nobody but its author can tell which row is meant."""
     def refuse(case_id: str, taken: Container[str]) -> str:

@@ -11,11 +11,12 @@ from tqdm import tqdm
 from medmir.bundle.contract import Case
 from medmir.errors import MedMIRError
 from pipeline.cases.pictures import FRAME, read_picture
-from pipeline.cases.repeats import Repeat, skip_repeats
+from pipeline.cases.repeats import Repeat, apart, skip_repeats
 from pipeline.cases.skipped import Skipped, refusal, tell_skipped
 from pipeline.cases.splits import split_by_patient, split_of
 
 FIELDS = tuple(field.name for field in fields(Case))
+DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³")}
 COLUMNS = tuple(name for name in FIELDS if name not in ("width", "height", "thumbnail"))  # which a bundle makes
 
 
@@ -28,11 +29,13 @@ def case_table(rows: Iterable, to_cases: Callable[..., Iterable[Case]], source: 
     patient for whom the source states none. MedMIRError, with ``nothing`` for a sentence, where no case is left.
     """
     cases: dict[str, Case] = {}
+    files: set[str] = set()
     skipped: list[Skipped] = []
     for row in rows:
         try:
             for case in to_cases(row):
-                case_id = repeat(file_safe(case.case_id) or "image", cases)
+                case_id = apart(repeat(file_safe(case.case_id) or "image", cases), files)
+                files.add(case_id.casefold())
                 cases[case_id] = _filed(case, case_id)
         except Skipped as reason:
             skipped.append(reason)
@@ -68,8 +71,12 @@ def cases_of(table: pd.DataFrame) -> Iterator[Case]:
 
 
 def file_safe(name: str) -> str:
-    """The name with everything but letters, digits, ``.``, ``_`` and ``-`` replaced: it becomes a file's name."""
-    return "".join(c if c.isalnum() or c in "._-" else "_" for c in name).lstrip(".")
+    """The name with everything but letters, digits, ``.``, ``_`` and ``-`` replaced: it becomes a file's name.
+
+    Windows keeps some names for devices, whatever their ending: these get a ``_`` in front.
+    """
+    safe = "".join(c if c.isalnum() or c in "._-" else "_" for c in name).lstrip(".")
+    return f"_{safe}" if safe.partition(".")[0].upper() in DEVICES else safe
 
 
 def readable(cases: pd.DataFrame) -> pd.DataFrame:

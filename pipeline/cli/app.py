@@ -14,7 +14,7 @@ from pipeline.cli.failures import failure
 CONTENTS = {  # in the order of the work
     "Collection: from images to a site that searches them": (collection.fetch, collection.corpus, collection.build),
     "Bundle: check, show and measure what was built": (bundle.verify, bundle.info, bundle.evaluate, bundle.sheet),
-    "Site: from a bundle to a page on any static host": (site.site, site.serve),
+    "Site: from a bundle to a page on any static host": (site.demo, site.site, site.serve),
     "Models: make and measure the towers that embed": (
         models.train, models.tune, models.export, models.drift, models.bench, models.evaluate_text),
 }
@@ -38,6 +38,7 @@ def contents(context: typer.Context) -> None:
 
 def main() -> None:
     """Run the command line; what goes wrong for a user is one sentence on stderr and exit status 2."""
+    sys.stdout.reconfigure(errors="backslashreplace")  # a letter that the terminal lacks is no reason to stop
     try:
         status = app(prog_name="medmir", standalone_mode=False)
         sys.stdout.flush()  # here, where a reader that has gone can still be told from a mistake

@@ -33,7 +33,7 @@ def info(bundle: Bundle, as_json: AsJson = False) -> None:
 
     told = information(bundle)
     if as_json:
-        typer.echo(json.dumps(told, indent=1, ensure_ascii=False))
+        typer.echo(json.dumps(told, indent=1))
         return
     typer.echo(f"{bundle}: {told['cases']:,} images of {told['patients']:,} patients, {told['labelled']:,} of them"
                f" labelled; {told['files']:,} files, {told['bytes'] / 1e6:.1f} MB; id {told['bundle_id']}\n")

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cases.splits import HELD_OUT
-from pipeline.cli.options import THE_DEMOS, AsJson, Cases, Engine, EngineName, Seed, Source, SourceName, choices
+from pipeline.cli.options import (
+    THE_DEMOS,
+    AsJson,
+    Cases,
+    Engine,
+    EngineName,
+    OpensFromDisk,
+    Seed,
+    Source,
+    SourceName,
+    choices,
+)
 from pipeline.sources.registry import SOURCES
 
 if TYPE_CHECKING:
@@ -71,12 +82,13 @@ def build(
     model: Model = None, split: OneSplit = None, per_label: PerLabel = None, seed: Seed = 42,
     bundle_only: BundleOnly = False, frames: FrameChoice = Frames.middle, keep_sex_and_age: KeepSexAndAge = False,
     salt: Salt = None, engine: EngineName = Engine.local, as_json: AsJson = False,
+    opens_from_disk: OpensFromDisk = True,
 ) -> None:
     """Turn a folder of images into a site that searches them."""
     from pipeline.site.build import BuildRequest, build
 
     request = BuildRequest(folder, out, source.value, cases, title, model, split and split.value, per_label, seed,
-                           bundle_only, frames.value, keep_sex_and_age, salt, engine.value)
+                           bundle_only, frames.value, keep_sex_and_age, salt, engine.value, opens_from_disk)
     typer.echo((_as_json if as_json else _as_text)(request, build(request)))
 
 
@@ -88,6 +100,7 @@ def _as_text(request: "BuildRequest", built: "Built") -> str:
     from pipeline.cards.tables import figures_text
 
     out, told = request.out, built.told
-    follow = f"medmir site --bundle {out}" if request.bundle_only else f"medmir serve {out}"
+    served = f"medmir serve {out}, or open {out / 'index.html'}"
+    follow = f"medmir site --bundle {out}" if request.bundle_only else served
     return (f"{figures_text(built.metrics)}\n{out}: {told['cases']} images of {told['patients']} patients."
             f" Next: {follow}")

@@ -11,7 +11,7 @@ from medmir.errors import MedMIRError
 USAGE = 2
 """Exit status of whatever the user can mend."""
 UsageError = typer.BadParameter.__mro__[1]  # typer names only this kind of it
-EXTRAS = 'pip install "medmir[pipeline]" brings what building needs, [corpus] what rendering, [train] what training'
+EXTRAS = 'pip install "medmir" brings what building needs, "medmir[corpus]" what rendering, "medmir[train]" the rest'
 
 
 def failure(error: Exception) -> int:

@@ -37,6 +37,10 @@ Quantization = Annotated[Form, typer.Option(
     help=f"How weights are kept, {explained({name: form.choice for name, form in FORMS.items()})}.")]
 ExportedBundle = Annotated[Path, typer.Argument(metavar="BUNDLE", help="Bundle built with the exported towers.")]
 TrainedModel = Annotated[Path, typer.Option("--model", help="Model folder that the towers were exported from.")]
+OfThePage = Annotated[bool, typer.Option(
+    "--page", help="Time the start of a page instead, against bare Pyodide and NumPy (needs Playwright and Chromium).")]
+StartedSite = Annotated[Path, typer.Option("--site", help="With --page: folder that `medmir site` wrote.")]
+Pairs = Annotated[int, typer.Option(min=1, help="With --page: how often both pages are opened, in turn.")]
 Reports = Annotated[Path | None, typer.Option(
     help="Open-i's archive or folder of XML files; if not given, the one in the package torchxrayvision.",
     show_default=False)]
@@ -105,14 +109,17 @@ def drift(bundle: ExportedBundle, model: TrainedModel) -> None:
     typer.echo(drift_table(drift(bundle, model)))
 
 
-def bench(model: DemoModel = DEMO_MODEL) -> None:
-    """Time an exported model natively and in WebAssembly.
+def bench(model: DemoModel = DEMO_MODEL, page: OfThePage = False, site: StartedSite = Path("dist"),
+          pairs: Pairs = 5) -> None:
+    """Time an exported model, or the start of a page.
 
-    By length of the text; with sizes and peak memory.
+    The model natively and in WebAssembly by length of the text, with sizes and peak memory; the page against bare
+    Pyodide with NumPy, in turn.
     """
+    from pipeline.site.start_bench import bench_page
     from pipeline.towers.export.bench import bench
 
-    typer.echo(bench(model))
+    typer.echo(bench_page(site, pairs) if page else bench(model))
 
 
 def evaluate_text(model: DemoModel = DEMO_MODEL, reports: Reports = None) -> None:

@@ -40,4 +40,6 @@ Cases = Annotated[Path | None, typer.Option(
 Seed = Annotated[int, typer.Option(help="Same seed, same result on one machine.")]
 EngineName = Annotated[Engine, typer.Option(
     "--engine", help=f"Where the work is done, {explained({name: each.where for name, each in ENGINES.items()})}.")]
+OpensFromDisk = Annotated[bool, typer.Option(
+    "--file/--no-file", help="Let the site open by double-click too; this takes about as many bytes as it fetches.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]

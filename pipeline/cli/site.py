@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import THE_DEMOS
+from pipeline.cli.options import THE_DEMOS, OpensFromDisk
 from pipeline.files.paths import DEMO
 
 BundleOption = Annotated[Path, typer.Option(help="Folder of a bundle (holds manifest.json).", show_default=THE_DEMOS)]
@@ -18,11 +18,21 @@ Port = Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; a 
 OpenBrowser = Annotated[bool, typer.Option("--open/--no-open", help="Open a browser window.")]
 
 
-def site(bundle: BundleOption = DEMO, out: SiteOut = Path("dist"), base_path: BasePath = None) -> None:
+def site(bundle: BundleOption = DEMO, out: SiteOut = Path("dist"), base_path: BasePath = None,
+         opens_from_disk: OpensFromDisk = True) -> None:
     """Assemble page, bundle and runtime into static files."""
     from pipeline.site.assemble import assemble
+    from pipeline.site.weight import in_words
 
-    assemble(bundle, out, base_path=base_path)
+    assemble(bundle, out, base_path=base_path, door=opens_from_disk)
+    typer.echo(in_words(out))
+
+
+def demo(port: Port = 8000, open_browser: OpenBrowser = True) -> None:
+    """Show the demo on this machine."""
+    from pipeline.site.demo import demo
+
+    demo(port, open_browser)
 
 
 def serve(directory: Site = Path("dist"), port: Port = 8000, open_browser: OpenBrowser = True) -> None:

@@ -34,9 +34,9 @@ def assemble(
     `door`: whether it also opens from a disk (:mod:`pipeline.site.disk`).
     Raises MedMIRError, and leaves `out` as it was, if the bundle or a part of the runtime is missing.
     """
+    runtime.check_pins(node_modules)
     check_whole(bundle)
     check_out(out)
-    runtime.check_pins(node_modules)
     not_found = not_found_page(webapp, base_path) if base_path is not None else ""
     with new_folder(out) as site:
         copy_tree(webapp, site, skip=(webapp / "py", webapp / NOT_FOUND))
@@ -44,7 +44,7 @@ def assemble(
         add_runtime(site / "runtime", webapp / "py", cache, node_modules)
         (site / NO_JEKYLL).touch()
         if not_found:
-            (site / NOT_FOUND).write_text(not_found)
+            (site / NOT_FOUND).write_text(not_found, encoding="utf-8", newline="\n")
         write_list(site, HEADERS)
         if door:
             write_door(site)
@@ -60,4 +60,4 @@ def not_found_page(webapp: Path, base_path: str) -> str:
     if not re.fullmatch(r"/([\w.~-]+/)*", base_path, re.ASCII) or re.search(r"/\.{1,2}/", base_path):
         raise MedMIRError(f"--base-path {base_path!r} must look like /repo/: begin and end with a slash, and hold only"
                           " letters, digits, '-', '.', '_' and '~' between slashes.")
-    return (webapp / NOT_FOUND).read_text().replace("{base_path}", base_path)
+    return (webapp / NOT_FOUND).read_text(encoding="utf-8").replace("{base_path}", base_path)

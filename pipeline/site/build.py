@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +32,8 @@ class BuildRequest:
     ``source``: a name of :data:`pipeline.sources.registry.SOURCES`, ``cases`` the CSV that describes the images where
     it is not in ``folder``. ``model``: an exported one, the demo's if None. ``split``, ``per_label`` and ``seed``: the
     part to take (:class:`pipeline.cases.choice.Choice`). ``frames``, ``keep_sex_and_age`` and ``salt``: how DICOM files
-    are read (:mod:`pipeline.cases.dicom`). ``engine``: a name of :data:`pipeline.arrays.engines.ENGINES`.
+    are read (:mod:`pipeline.cases.dicom`). ``engine``: a name of :data:`pipeline.arrays.engines.ENGINES`. ``door``:
+    whether the site opens from a disk too.
     """
 
     folder: Path
@@ -48,6 +50,7 @@ class BuildRequest:
     keep_sex_and_age: bool = False
     salt: str | None = None
     engine: str = "local"
+    door: bool = True
 
 
 class Built(NamedTuple):
@@ -69,7 +72,7 @@ def build(request: BuildRequest) -> Built:
     rules = confidentiality(request.salt, request.keep_sex_and_age)
     cases, card = read_source(request.source, request.folder, request.cases, request.title, choice,
                               frames=request.frames, rules=rules)
-    write = build_bundle if request.bundle_only else build_site
+    write = build_bundle if request.bundle_only else partial(build_site, door=request.door)
     metrics = write(cases, model, out, card, ENGINES[request.engine].embedding())
     told = information(out if request.bundle_only else out / SITE_BUNDLE)
     return Built(told, len(cases) - told["cases"], metrics)
@@ -83,8 +86,8 @@ def check_before(source: Path, out: Path, model: Path, bundle_only: bool) -> Non
         raise MedMIRError(f"{out} lies in {source}, where its pictures would be taken for the source's: choose another"
                           " --out.")
     if model == DEMO_MODEL and not model.is_dir():
-        raise MedMIRError("the demo's model is not installed here: give --model, or install Med-MIR in its checkout"
-                          " with `pip install -e .`.")
+        raise MedMIRError("the demo's model is not installed here: give --model, or install the wheel that `make wheel`"
+                          " builds.")
     OnnxEncoder(model)
     if not bundle_only:
         check_out(out)
@@ -93,14 +96,14 @@ def check_before(source: Path, out: Path, model: Path, bundle_only: bool) -> Non
         check_replaceable(out, (out / MANIFEST).is_file(), "a bundle")
 
 
-def build_site(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard, engine: Engine = on_this_machine
-               ) -> dict:
+def build_site(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard, engine: Engine = on_this_machine,
+               door: bool = True) -> dict:
     """Write the site with a new bundle in it to ``out``, replacing a site that was there; return the metrics.
 
     What was embedded before an interruption stays beside ``out`` and is not embedded again. MedMIRError, and ``out`` as
     it was, where :func:`write_bundle` or :func:`assemble` refuses.
     """
     metrics = write_bundle(cases, model, unfinished(out), card, engine)
-    assemble(unfinished(out), out)
+    assemble(unfinished(out), out, door=door)
     shutil.rmtree(unfinished(out))
     return metrics

@@ -39,8 +39,3 @@ def carrier(place: str, data: bytes) -> bytes:
     zipped = len(packed) < WORTH * len(data)
     text = base64.b64encode(packed if zipped else data).decode()
     return f'carried({json.dumps(place)}, "{text}", {json.dumps(zipped)});\n'.encode()
-
-
-def bytes_of_door(site: Path) -> int:
-    """What the door takes, bytes."""
-    return sum(path.stat().st_size for path in (site / DOOR).rglob("*.js"))

@@ -4,8 +4,9 @@ The list is a classic script, so that the page reads it through both of its door
 
     const SITE = {"version": …, "headers": {…}, "files": {"start.js": {"bytes": …, "sha256": …, "part": "shell"}, …}};
 
-It holds shell and runtime; the bundle's own manifest lists the bundle. ``ahead`` names in order what the page asks for
-before Python is up, and ``model`` what it asks for next.
+It holds shell and runtime, and of the bundle its manifest, which lists the bundle, and what the page asks for before it
+has read that. ``ahead`` names in order what the page asks for before Python is up, and ``next`` what it asks for while
+Python starts.
 """
 
 import json
@@ -26,9 +27,13 @@ DOOR = "disk"
 """The folder of what only a page opened from a disk reads."""
 SHORT = 16
 """Hexadecimal digits of a hash that a name carries."""
-AHEAD = ("runtime/snapshot/*", "runtime/pyodide/*.wasm", "runtime/pyodide/*.zip", "runtime/pyodide/medmir-*",
-         "runtime/pyodide/*.json", "main.py", *(f"{SITE_BUNDLE}/{name}" for name in (MANIFEST, *SMALL, EMBEDDINGS)))
-"""What the first screen needs beside what ``index.html`` refers to, the largest and first needed first."""
+AHEAD = ("runtime/snapshot/memory*", "runtime/pyodide/*.wasm", "runtime/snapshot/*[!z]", "runtime/pyodide/*.zip",
+         "runtime/pyodide/medmir-*", "runtime/pyodide/*.json", "main.py",
+         *(f"{SITE_BUNDLE}/{name}" for name in (MANIFEST, *SMALL, EMBEDDINGS)))
+"""What the first screen needs beside what ``index.html`` refers to, what is needed first, first."""
+NEXT = ("runtime/ort/*.js", "worker/*.js", "runtime/ort/*.mjs", "runtime/ort/*.wasm",
+        f"{SITE_BUNDLE}/{model_file(TOWERS['text'])}")
+"""What it needs to answer in words."""
 REFERENCE = re.compile(r'(?P<before>\b(?:href|src)=")(?P<path>[^"#?:]+)(?=")')
 
 
@@ -43,25 +48,32 @@ def write_list(site: Path, headers: Mapping[str, str]) -> None:
     names = {path: entry["sha256"][:SHORT] for path, entry in files.items()} | {LIST: version}
     (site / INDEX).write_bytes(named_by_content((site / INDEX).read_bytes().decode(), names).encode())
     files[INDEX] = entry_of(site, site / INDEX)
-    model = f"{SITE_BUNDLE}/{model_file(TOWERS['text'])}"
-    whole = {"version": version, "headers": dict(headers), "ahead": ahead(site),
-             "model": model if (site / model).is_file() else None, "files": files}
+    whole = {"version": version, "headers": dict(headers), "ahead": present(site, AHEAD), "next": present(site, NEXT),
+             "files": files}
     (site / LIST).write_bytes(f"const SITE = {json.dumps(whole, indent=1)};\n".encode())
 
 
-def ahead(site: Path) -> list[str]:
-    """The paths of :data:`AHEAD` that the site has."""
-    return [path.relative_to(site).as_posix() for pattern in AHEAD for path in sorted(site.glob(pattern))]
+def present(site: Path, patterns: tuple[str, ...]) -> list[str]:
+    """The paths that match, in the order of the patterns."""
+    return [path.relative_to(site).as_posix() for pattern in patterns for path in sorted(site.glob(pattern))]
 
 
 def listed(site: Path) -> dict[str, dict]:
     """The entries of all files that the page is made of, by path, in order."""
     paths = sorted(path for path in site.rglob("*") if path.is_file() and belongs(path.relative_to(site)))
-    return {path.relative_to(site).as_posix(): entry_of(site, path) for path in paths}
+    return {path.relative_to(site).as_posix(): entry_of(site, path) for path in paths} | asked_first(site)
+
+
+def asked_first(site: Path) -> dict[str, dict]:
+    """The entries, which its manifest gives, of those files of the bundle that are asked for before it was read."""
+    files = json.loads((site / SITE_BUNDLE / MANIFEST).read_bytes())["files"]
+    paths = {f"{SITE_BUNDLE}/{name}": entry for name, entry in files.items()}
+    return {path: {"bytes": paths[path]["bytes"], "sha256": paths[path]["sha256"], "part": SITE_BUNDLE}
+            for path in (*AHEAD, *NEXT) if path in paths}
 
 
 def belongs(path: Path) -> bool:
-    """Whether the list holds a file of the site; of the bundle it holds the manifest alone."""
+    """Whether the list holds a file of the site by itself; of the bundle it holds the manifest."""
     if path.parts[0] == SITE_BUNDLE:
         return path.parts[1:] == (MANIFEST,)
     return path.parts[0] not in (*APART, DOOR) and not path.name.startswith(".")

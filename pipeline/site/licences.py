@@ -4,6 +4,7 @@ import json
 import zipfile
 from pathlib import Path
 
+from medmir.bundle.contract import MANIFEST, MODEL_CONFIG, model_file
 from pipeline.files.paths import ROOT
 
 LICENCE_FILES = ("licen", "notice", "copying")
@@ -38,14 +39,14 @@ def is_licence(name: str) -> bool:
 
 def of_npm_packages(node_modules: Path) -> list[tuple[str, str]]:
     """Title and text per npm package in package-lock.json that brings a licence file; not the tests' own."""
-    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    packages = read_json(ROOT / "package-lock.json")["packages"]
     found = []
     for place in sorted(name for name, entry in packages.items() if name and not entry.get("dev")):
         folder = node_modules.parent / place
         for path in sorted(folder.iterdir() if folder.is_dir() else ()):
             if path.is_file() and is_licence(path.name):
                 name = place.rsplit("node_modules/", 1)[-1]
-                found.append((f"{name} {packages[place]['version']}", path.read_text()))
+                found.append((f"{name} {packages[place]['version']}", path.read_text(encoding="utf-8")))
     return found
 
 
@@ -62,7 +63,25 @@ def of_wheels(wheels: list[Path]) -> list[tuple[str, str]]:
 
 def collected(wheels: list[Path], node_modules: Path) -> str:
     """The text of runtime/LICENSES.txt: Med-MIR's own licence first, then the runtime's."""
-    texts = [("Med-MIR", (ROOT / "LICENSE").read_text()), ("Pyodide, ONNX Runtime, CPython", WITHOUT_A_FILE)]
-    texts += of_wheels(wheels) + of_npm_packages(node_modules)
+    texts = [("Med-MIR", (ROOT / "LICENSE").read_text(encoding="utf-8")),
+             ("Pyodide, ONNX Runtime, CPython", WITHOUT_A_FILE)]
+    return ruled(texts + of_wheels(wheels) + of_npm_packages(node_modules))
+
+
+def of_demo(bundle: Path) -> str:
+    """Whose the demo's films are, and what its models were made from, in the bundle's own words."""
+    corpus, card = read_json(bundle / MANIFEST)["corpus"], read_json(bundle / model_file(MODEL_CONFIG))["card"]
+    films = f"{corpus['licence']}, https://creativecommons.org/licenses/by/3.0/\n{corpus['source']}"
+    models = (f"{card['licence']}. Image tower: {card['image']}. Text tower: {card['text']}.\n"
+              "The texts of these licences stand below.")
+    return ruled([("The demo's films", films), ("The demo's models", models)])
+
+
+def read_json(path: Path) -> dict:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def ruled(texts: list[tuple[str, str]]) -> str:
+    """Texts one after the other, each under its title."""
     rule = "=" * 80
     return "\n".join(f"{rule}\n{title}\n{rule}\n{text.strip()}\n" for title, text in texts)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline.files.copies import copy_file, copy_matching, copy_tree
 from pipeline.files.hashing import file_sha256
+from pipeline.files.paths import RUNTIME
 from pipeline.site import licences, runtime
 from pipeline.site.bytecode import byte_compiled
 from pipeline.site.inventory import SHORT
@@ -17,17 +18,26 @@ ORT_FILES = ("ort.wasm.min.js", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-thr
 
 
 def add_runtime(target: Path, core: Path, cache: Path, node_modules: Path) -> None:
-    """Put everything a page runs on into a folder: Pyodide and its packages, PyScript, ONNX Runtime Web, licences."""
+    """Put everything a page runs on into a folder: what a wheel carries, else what is made here."""
+    if RUNTIME.is_dir():
+        copy_tree(RUNTIME, target)
+    else:
+        make_runtime(target, core, cache, node_modules)
+
+
+def make_runtime(target: Path, core: Path, cache: Path, node_modules: Path) -> None:
+    """Make it in a checkout: Pyodide and its packages, PyScript, ONNX Runtime Web, their licences."""
     lock = runtime.read_lock(node_modules)
     names = runtime.with_dependencies(lock, runtime.PAGE_PACKAGES)
     fetched = fetch_wheels(lock, names, cache)
     shipped = add_python(target / "pyodide", [*fetched, build_core_wheel(core, cache)], cache, node_modules)
     reduced = json.dumps(runtime.reduced_lock(lock, names, shipped), indent=1, sort_keys=True)
-    (target / "pyodide" / "pyodide-lock.json").write_text(reduced + "\n")
+    (target / "pyodide" / "pyodide-lock.json").write_text(reduced + "\n", encoding="utf-8", newline="\n")
     copy_tree(snapshot(target / "pyodide", shipped[-1].name, cache, node_modules), target / "snapshot")
     copy_matching(node_modules / "@pyscript" / "core" / "dist", PYSCRIPT_FILES, target / "pyscript")
     copy_matching(node_modules / "onnxruntime-web" / "dist", ORT_FILES, target / "ort")
-    (target / "LICENSES.txt").write_text(licences.collected(fetched, node_modules))
+    texts = licences.collected(fetched, node_modules)
+    (target / "LICENSES.txt").write_text(texts, encoding="utf-8", newline="\n")
 
 
 def add_python(target: Path, wheels: list[Path], cache: Path, node_modules: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import medmir
 from medmir.errors import MedMIRError
 from pipeline.files.hashing import file_sha256
-from pipeline.files.paths import NODE_MODULES, ROOT
+from pipeline.files.paths import IN_CHECKOUT, NODE_MODULES, ROOT, RUNTIME
 
 PAGE_PACKAGES = ("numpy", "pillow", "sqlite3")
 CORE_DEPENDS = ["numpy"]
@@ -20,22 +20,24 @@ CORE_DEPENDS = ["numpy"]
 def check_pins(node_modules: Path = NODE_MODULES) -> None:
     """Raise MedMIRError unless node_modules holds exactly the versions that package.json pins.
 
-    The page and its pins stay in the checkout; an installation that does not point there has neither.
+    A wheel carries what was made of them; an installation of the sources alone has neither.
     """
-    if not (ROOT / "package.json").is_file():
-        raise MedMIRError(f"{ROOT} holds no web page: to make a site, install Med-MIR in its checkout with"
-                          " `pip install -e .`.")
-    pins = json.loads((ROOT / "package.json").read_text())["dependencies"]
+    if RUNTIME.is_dir():
+        return
+    if not IN_CHECKOUT:
+        raise MedMIRError(f"{ROOT} holds no web page: to make a site, install the wheel that `make wheel` builds, or"
+                          " Med-MIR in its checkout with `pip install -e .`.")
+    pins = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
     for name, pin in pins.items():
         manifest = node_modules / name / "package.json"
-        found = json.loads(manifest.read_text())["version"] if manifest.is_file() else "nothing"
+        found = json.loads(manifest.read_text(encoding="utf-8"))["version"] if manifest.is_file() else "nothing"
         if found != pin:
             raise MedMIRError(f"{manifest.parent}: {found} is installed where {pin} is pinned; run `npm ci`.")
 
 
 def read_lock(node_modules: Path = NODE_MODULES) -> dict:
     """Pyodide's own lock file: `info` and, per package, `file_name`, `sha256` and `depends`."""
-    return json.loads((node_modules / "pyodide" / "pyodide-lock.json").read_text())
+    return json.loads((node_modules / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))
 
 
 def with_dependencies(lock: dict, names: Iterable[str]) -> list[str]:

@@ -33,6 +33,10 @@ MIME_TYPES = {
 }
 
 
+FOREIGN = set("\0\\:")
+"""In no file's name of a site; Windows would look on other disks and other machines for them."""
+
+
 class SiteHandler(BaseHTTPRequestHandler):
     """Answers GET and HEAD with files below `root` and nothing else."""
 
@@ -66,7 +70,7 @@ class SiteHandler(BaseHTTPRequestHandler):
     def resolved(self) -> Path | None:
         """The file below root that the address names, a folder meaning its index.html; else None."""
         address = unquote(urlsplit(self.path).path)
-        if not address.startswith(self.prefix) or "\0" in address:
+        if not address.startswith(self.prefix) or set(address) & FOREIGN:
             return None
         path = (self.root / address.removeprefix(self.prefix).lstrip("/")).resolve()
         if address.endswith("/"):
@@ -115,6 +119,8 @@ def asked_part(header: str, size: int) -> range | None:
 
 class SiteServer(ThreadingHTTPServer):
     """One thread per connection; a browser that goes away mid-answer is no error."""
+
+    allow_reuse_address = sys.platform != "win32"  # there it would let two servers have one port
 
     def handle_error(self, request, client_address) -> None:
         if not isinstance(sys.exception(), ConnectionError):

@@ -43,7 +43,8 @@ try {
   const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
   const env = { HOME: "/home/pyodide", PYTHONHASHSEED: "0" };
   const stdLibURL = join(runtime, "python_stdlib.zip");
-  const python = await loadPyodide({ indexURL: pyodide, stdLibURL, env, _makeSnapshot: true });
+  const _sysExecutable = "./this.program"; // what it is called in a browser: no path of this machine gets in either
+  const python = await loadPyodide({ indexURL: pyodide, stdLibURL, env, _sysExecutable, _makeSnapshot: true });
   const { FS, LDSO, wasmTable } = python._module;
   table = wasmTable;
   const numpy = readdirSync(runtime).find((name) => name.startsWith("numpy-"));

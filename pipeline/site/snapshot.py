@@ -28,6 +28,7 @@ importlib.invalidate_caches()
 import medmir.page.app
 del wheel
 gc.collect()
+gc.freeze()
 """
 """What Python does before it. The core stays in its wheel, where the page puts it as well: what is not imported
 yet is imported from there. Of NumPy a page that starts from the snapshot has only what is imported here."""

@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from pathlib import Path
 
 import pandas as pd
@@ -41,7 +42,8 @@ class Folder:
         if not self.path.is_dir():
             raise MedMIRError(f"{self.path} is not a folder: give the folder that holds the images.")
         found = (path for path in self.path.rglob("*") if path.suffix.lower() != ".csv" and path.is_file())
-        return sorted(path for path in found if not any(part.startswith(".") for part in self._parts(path)))
+        shown = (path for path in found if not any(part.startswith(".") for part in self._parts(path)))
+        return sorted(shown, key=attrgetter("parts"))  # alike on every system: Windows sorts paths without capitals
 
     def name(self, path: Path) -> str:
         """The file's path below the folder, as it is called in messages."""

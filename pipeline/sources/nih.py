@@ -74,7 +74,7 @@ def _fractions(x: float, y: float, width: float, height: float) -> tuple[float, 
 def _splits(folder: Path) -> dict[str, str]:
     """Split of each film of the official lists; validation is yet to be drawn from "train"."""
     lists = [folder / TEST_LIST, folder / TRAIN_LIST]
-    test, rest = (set(path.read_text().split()) if path.is_file() else set() for path in lists)
+    test, rest = (set(path.read_text(encoding="utf-8").split()) if path.is_file() else set() for path in lists)
     return dict.fromkeys(rest, "train") | dict.fromkeys(test, "test")
 
 

@@ -39,14 +39,14 @@ def new_model(folder: Path) -> torch.nn.Module:
 def _bert_folder(folder: Path, name: str) -> Iterator[Path]:
     """A folder with the text tower's ``config.json``: open_clip would ask a hub for the model called ``name``."""
     if (folder / BERT_CONFIG).exists():
-        if json.loads((folder / BERT_CONFIG).read_text()).get("model_type") != "bert":
+        if json.loads((folder / BERT_CONFIG).read_text(encoding="utf-8")).get("model_type") != "bert":
             raise MedMIRError(f"{folder / BERT_CONFIG} is not a BERT's: choose a model with one, such as biomedclip.")
         yield folder
         return
     if name not in biomedclip.TEXT_MODELS:
         raise MedMIRError(f"{folder} lacks the {BERT_CONFIG} of its text tower: put that of {name} there.")
     with tempfile.TemporaryDirectory() as scratch:
-        (Path(scratch) / BERT_CONFIG).write_text(json.dumps(biomedclip.BERT))
+        (Path(scratch) / BERT_CONFIG).write_text(json.dumps(biomedclip.BERT), encoding="utf-8", newline="\n")
         yield Path(scratch)
 
 

@@ -30,7 +30,7 @@ def read_config(folder: Path) -> dict:
     if not path.is_file():
         raise MedMIRError(f"{folder} is no model folder: it has no {CONFIG}.")
     with suppress(ValueError, KeyError, TypeError):
-        config = json.loads(path.read_text())
+        config = json.loads(path.read_text(encoding="utf-8"))
         parts = {*config, *config["model_cfg"]}
     if DESCRIBED - parts:
         raise MedMIRError(f"{path} does not describe two towers and their preprocessing: fetch the model again.")

@@ -27,7 +27,7 @@ def device() -> torch.device:
 def claim(out: Path, settings: dict) -> None:
     """Note in ``out`` what a run is made with; MedMIRError where it holds checkpoints of a run made otherwise."""
     noted = out / SETTINGS
-    earlier = json.loads(noted.read_text()) if noted.exists() else {}
+    earlier = json.loads(noted.read_text(encoding="utf-8")) if noted.exists() else {}
     other = [name for name, value in settings.items() if earlier.get(name) != value]
     if other and any(out.glob("*.pt")):
         raise MedMIRError(f"{out} holds a training with another setting ({other[0]}): choose another --out.")
@@ -91,7 +91,7 @@ class Stage(ABC):
         last = min(self.pace.steps, until or self.pace.steps)
         for module in self.modules.values():
             module.train()
-        with open(self.out / CURVE, "a") as curve:
+        with open(self.out / CURVE, "a", encoding="utf-8", newline="\n") as curve:
             for _ in tqdm(range(self.step, last), desc=self.name, unit="step", initial=self.step, total=last):
                 curve.write(json.dumps(self._one_step()) + "\n")
                 if self.step % self.pace.checkpoint_every == 0 or self.step == last:

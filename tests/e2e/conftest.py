@@ -7,6 +7,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from support.reader import Reader
+from support.watch import Watch
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaves(watch: Watch) -> Iterator[None]:
+    """No test makes a request off its origin, whatever goes wrong in it on purpose."""
+    before = len(watch.left)
+    yield
+    assert not watch.left[before:], watch.left[before:]
 
 
 @pytest.fixture

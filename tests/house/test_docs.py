@@ -69,7 +69,7 @@ def test_a_newcomer_reads_fewer_than_200_lines_and_finds_the_two_commands():
 
 
 def test_the_readme_leads_to_every_document():
-    linked = set(re.findall(r"\]\((docs/[\w.]+)", README.read_text()))
+    linked = set(re.findall(r"\]\((docs/[\w.-]+)", README.read_text()))
     assert linked == {f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md")}
 
 

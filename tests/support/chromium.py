@@ -9,6 +9,6 @@ ARGUMENTS = (
 ).split()
 
 
-def chromium() -> str | None:
+def executable() -> str | None:
     """The system's; None, for Playwright's own, where there is none."""
     return next(filter(None, map(shutil.which, NAMES)), None)

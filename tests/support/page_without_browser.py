@@ -70,7 +70,7 @@ class FakeBrowser:
         self.drawings: list[Node] = []
         self.titles, self.states, self.scrolled, self.revealed, self.previews = [], [], [], [], []
         self.fetched, self.workers, self.script = [], [], second_film
-        self.imported, self.device = [], DeviceInMemory()
+        self.imported, self.device, self.one_thread = [], DeviceInMemory(), False
         self.focused, self.at = "", 0.0
         self._folder, self._made = folder, 0
         self._entries, self._here = [[fragment, None]], 0
@@ -148,6 +148,9 @@ class FakeBrowser:
 
     def release(self, name: str) -> None:
         self.held.pop(name).set_result(None)
+
+    def remember_one_thread(self) -> None:
+        self.one_thread = True
 
     async def packages(self, *names: str) -> None:
         self.imported += names

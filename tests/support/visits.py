@@ -10,7 +10,7 @@ from pathlib import Path
 
 import onnx
 from playwright.sync_api import Browser, Page, expect
-from support.chromium import ARGUMENTS, chromium
+from support.chromium import ARGUMENTS, executable
 from support.reader import START, Reader
 from support.tiny_model import write_tiny_model
 
@@ -46,7 +46,7 @@ def visit(browser: Browser, profile: Path, url: str, *arguments: str) -> Iterato
     left: list[str] = []
     own = (url, "blob:", "data:", "about:", "chrome")
     context = browser.browser_type.launch_persistent_context(
-        str(profile), executable_path=chromium(), args=[*ARGUMENTS, *arguments])
+        str(profile), executable_path=executable(), args=[*ARGUMENTS, *arguments])
     context.on("request", lambda request: request.url.startswith(own) or left.append(request.url))
     yield context.new_page()
     context.close()

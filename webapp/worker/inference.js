@@ -1,18 +1,13 @@
 // The only place that touches onnxruntime-web: one session per tower, one message per request.
-// Not a module: opened from a disk, browsers run none, and the page hands over runtime and worker in one script.
-if (!self.ort) importScripts("../runtime/ort/ort.wasm.min.js");
-
+// The page runs onnxruntime-web and this file as one script, and hands over its WebAssembly and its module.
 const sessions = {};
 
 const operations = {
   async start({ threads, wasm, module }) {
-    const settings = self.ort.env.wasm;
-    settings.numThreads = crossOriginIsolated ? Math.min(threads, navigator.hardwareConcurrency) : 1;
-    if (wasm) settings.wasmBinary = wasm;
-    settings.wasmPaths = module
-      ? { mjs: URL.createObjectURL(new Blob([module], { type: "text/javascript" })) }
-      : new URL("../runtime/ort/", location.href).href;
-    return { threads: settings.numThreads };
+    const mjs = URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
+    const numThreads = crossOriginIsolated ? Math.min(threads, navigator.hardwareConcurrency) : 1;
+    Object.assign(self.ort.env.wasm, { wasmBinary: wasm, wasmPaths: { mjs }, numThreads });
+    return { threads: numThreads };
   },
   async load({ tower, model }) {
     sessions[tower] = await self.ort.InferenceSession.create(model, { executionProviders: ["wasm"] });

@@ -137,7 +137,7 @@ def _check_decodable(syntax: str | None, name: str) -> None:
     if not decoder.is_available:
         lacking = "; ".join(decoder.missing_dependencies)
         raise MedMIRError(f"{name} is stored as {syntax.name}, for which a decoder is missing ({lacking}):"
-                          ' pip install "medmir[pipeline]".')
+                          ' pip install "medmir[jpeg]".')
 
 
 def _check_codestream(dataset: Dataset, name: str, frame: int) -> None:

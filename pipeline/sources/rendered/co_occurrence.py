@@ -22,7 +22,7 @@ ANCHORS = {"Atelectasis": 4, "Cardiomegaly": 8, "Consolidation": 6, "Edema": 7, 
 @lru_cache(maxsize=1)
 def combinations() -> dict[tuple[str, ...], int]:
     """Films per combination of one to three findings, each combination in alphabetical order."""
-    rows = csv.DictReader(line for line in COUNTS.read_text().splitlines() if not line.startswith("#"))
+    rows = csv.DictReader(line for line in COUNTS.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     return {tuple(row["findings"].split("|")): int(row["films"]) for row in rows}
 
 

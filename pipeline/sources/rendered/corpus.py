@@ -89,7 +89,8 @@ def read_corpus(out: Path, table: Path | None = None) -> pandas.DataFrame:
     """
     if table:
         raise MedMIRError(f"rendered films take no --cases: {table.name} cannot know more of them than their maker.")
-    rows = [row for path in sorted((Path(out) / "cases").glob("*.json")) for row in json.loads(path.read_text())]
+    rows = [row for path in sorted((Path(out) / "cases").glob("*.json"))
+            for row in json.loads(path.read_text(encoding="utf-8"))]
     if not rows:
         raise MedMIRError(f"{out}: no rendered patients; render the corpus first.")
     rows.sort(key=lambda row: row["case_id"])

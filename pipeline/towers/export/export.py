@@ -71,7 +71,7 @@ def _write_rest(folder: Path, source: Path, config: dict) -> None:
     (folder / VOCABULARY).write_bytes(vocabulary_of(source).encode())
     if (source / TRAINING).exists():
         shutil.copy(source / TRAINING, folder / TRAINING)
-    (folder / MODEL_CONFIG).write_text(json.dumps(config, indent=1) + "\n")
+    (folder / MODEL_CONFIG).write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
 def _config(source: Path, recipe: Recipe, tokenizer: WordPieceTokenizer) -> dict:

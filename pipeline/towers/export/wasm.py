@@ -2,7 +2,6 @@
 
 import base64
 import json
-import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from medmir.errors import MedMIRError
+from pipeline.files.node import has_node, node
 from pipeline.files.paths import NODE_MODULES
 
 RUNTIME = NODE_MODULES / "onnxruntime-web" / "dist"
@@ -27,7 +27,7 @@ class WasmAnswer:
 
 def has_wasm() -> bool:
     """Whether node and ONNX Runtime Web are there."""
-    return shutil.which("node") is not None and RUNTIME.is_dir()
+    return has_node() and RUNTIME.is_dir()
 
 
 def run_in_wasm(model: Path, entry: str, samples: Sequence[np.ndarray], repeats: int = 1) -> WasmAnswer:
@@ -42,8 +42,8 @@ def run_in_wasm(model: Path, entry: str, samples: Sequence[np.ndarray], repeats:
             for sample in samples]
     request = json.dumps({"input": entry, "repeats": repeats, "runs": runs})
     optimized = ["--no-liftoff"] if repeats > 1 else []  # V8 otherwise optimizes beside the runs, for seconds
-    command = ["node", *optimized, str(Path(__file__).with_name("wasm_run.mjs")), str(RUNTIME), str(model)]
-    process = subprocess.run(command, input=request, capture_output=True, text=True)
+    command = [node(), *optimized, str(Path(__file__).with_name("wasm_run.mjs")), str(RUNTIME), str(model)]
+    process = subprocess.run(command, input=request, capture_output=True, text=True, encoding="utf-8")
     if process.returncode:
         raise MedMIRError(f"{model} does not run in WebAssembly: {_reason(process)}.")
     answer = json.loads(process.stdout)

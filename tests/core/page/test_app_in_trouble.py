@@ -1,6 +1,7 @@
 """The page when something fails: the reader is told, what works goes on working, and trying again helps."""
 
 import pytest
+from support.scripted_worker import SILENCE
 
 from medmir.errors import MedMIRError
 from medmir.page.markup import find, text
@@ -84,7 +85,7 @@ def test_a_second_click_on_retry_does_no_harm(tab):
 
 def test_the_reports_answer_until_the_model_is_there_and_then_the_model_does(tab):
     here = tab("#q=clear+lungs")
-    here.browser.script = lambda op, fields: "no such tower"
+    here.browser.script = lambda op, fields: "no such tower" if op == "load" else None
     here.browser.hold(TEXT)
     here.start()
     assert here.films == ["c"]
@@ -224,3 +225,14 @@ def test_a_picture_lost_while_the_next_answer_is_on_its_way_says_nothing_of_that
     assert "no longer answers" in here.wait().says("pictures-lost")
     here.browser.release(CATALOG)
     assert here.wait().says("pictures-lost") == ""
+
+
+def test_a_browser_whose_models_are_silent_on_several_threads_is_told_so_and_answers_on_one(tab):
+    here = tab("#q=clear+lungs")
+    here.browser.script = lambda op, fields: SILENCE if op == "load" and not here.browser.one_thread else (
+        [0, 1, 0, 0] if op == "run" else None)
+    here.start()
+    here.loop.run(60)
+    assert here.browser.states == ["ready", "live"]
+    assert here.browser.one_thread
+    assert "they run on one" in here.says("threads")

@@ -92,6 +92,11 @@ def test_the_source_says_what_becomes_of_ids_that_stand_twice(tmp_path):
     assert cases["case_id"].tolist() == ["a", "a-2"]
 
 
+def test_ids_that_differ_in_capitals_alone_get_pictures_of_their_own_on_every_disk(tmp_path):
+    cases = case_table(["Film", "film", "FILM"], lambda name: [Case(name, "x.png")], tmp_path)
+    assert cases["case_id"].tolist() == ["Film", "film-2", "FILM-3"]
+
+
 def test_an_id_of_which_nothing_is_left_is_still_a_name(tmp_path):
     assert case_table(["..."], lambda name: [Case(name, "x.png")], tmp_path)["case_id"].tolist() == ["image"]
 
@@ -114,7 +119,8 @@ def test_a_source_of_which_nothing_is_left_says_so(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(("name", "file"), [
-    ("a b/c", "a_b_c"), (".hidden", "hidden"), ("Röntgen-1_a.b", "Röntgen-1_a.b"), ("a:b*c?", "a_b_c_"), ("..", "")])
+    ("a b/c", "a_b_c"), (".hidden", "hidden"), ("Röntgen-1_a.b", "Röntgen-1_a.b"), ("a:b*c?", "a_b_c_"), ("..", ""),
+    ("aux", "_aux"), ("Con.1", "_Con.1"), ("com3", "_com3"), ("contrast", "contrast"), ("a-nul", "a-nul")])
 def test_a_file_safe_name_stays_below_its_folder(name, file):
     assert file_safe(name) == file
 

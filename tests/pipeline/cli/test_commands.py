@@ -52,7 +52,8 @@ def test_three_pictures_become_a_site_and_the_next_command_is_told(medmir, films
     status, said, complaints = medmir("build", films, "--model", model, "--out", tmp_path / "site", "--title", "Three")
     assert status == 0, complaints
     assert said.startswith("3 cases\n") and "95 % interval" in said and "chance" in said
-    assert said.endswith(f"{tmp_path / 'site'}: 3 images of 2 patients. Next: medmir serve {tmp_path / 'site'}\n")
+    assert said.endswith(f"{tmp_path / 'site'}: 3 images of 2 patients. Next: medmir serve {tmp_path / 'site'},"
+                         f" or open {tmp_path / 'site' / 'index.html'}\n")
     assert (tmp_path / "site/index.html").is_file()
     assert open_folder(tmp_path / "site/bundle").manifest["title"] == "Three"
 

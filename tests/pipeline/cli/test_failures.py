@@ -104,7 +104,7 @@ def test_the_disk_and_missing_packages_are_told_in_words():
     assert sentence(PermissionError(errno.EACCES, "Permission denied", "/root/x")).startswith("/root/x cannot be used")
     assert sentence(OSError(errno.EBADF, "Bad file descriptor")) is None  # nobody named it
     missing = sentence(ModuleNotFoundError("No module named 'pandas'", name="pandas"))
-    assert missing.startswith("the package pandas is not installed: pip install \"medmir[pipeline]\"")
+    assert missing.startswith("the package pandas is not installed: pip install \"medmir\" brings")
     assert sentence(ModuleNotFoundError("No module named 'pipeline.x'", name="pipeline.x")) is None
 
 

@@ -10,6 +10,10 @@ def test_the_checkout_holds_the_page_and_the_demo():
     assert (paths.DEMO_MODEL / "config.json").is_file()
 
 
+def test_a_checkout_carries_nothing_and_keeps_its_cache_in_itself():
+    assert paths.IN_CHECKOUT and not paths.CARRIED.exists() and paths.CACHE.is_relative_to(paths.ROOT)
+
+
 def test_what_can_be_made_again_is_kept_apart_from_what_is_committed():
     ignored = (paths.ROOT / ".gitignore").read_text().split()
     for folder in (paths.CACHE, paths.NODE_MODULES):

@@ -73,7 +73,7 @@ def test_file_with_its_type_isolated_and_revalidated(connection, prefix: str, na
     assert "camera=()" in response.headers["Permissions-Policy"]
 
 
-OUTSIDE = ("../secret.txt", "%2e%2e/secret.txt", "link.txt")
+OUTSIDE = ("../secret.txt", "%2e%2e/secret.txt", "link.txt", "C:/secret.txt", "%5C%5Chost%5Csecret.txt")
 
 
 @pytest.mark.parametrize("name", ["absent", "images", "images/", "%00", *OUTSIDE])

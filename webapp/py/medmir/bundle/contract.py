@@ -91,7 +91,7 @@ class Fact:
         """Read one fact of ``metadata.json``; unknown fields are ignored, a missing label is a MedMIRError."""
         if "label" not in row:
             raise MedMIRError(f"{METADATA}: a fact has no label ({dict(row)}).")
-        known = {f.name: row[f.name] for f in fields(cls) if f.name in row}
+        known = {name: row[name] for name in _FACT_NAMES if name in row}
         return cls(**known | {"box": tuple(known["box"]) if known.get("box") else None})
 
     def to_dict(self) -> dict:
@@ -154,6 +154,7 @@ class Case:
 
 
 _NAMES = tuple(f.name for f in fields(Case) if f.name != "columns")
+_FACT_NAMES = tuple(f.name for f in fields(Fact))
 
 
 def picture_names(case_id: str, width: int, height: int) -> tuple[str, str]:

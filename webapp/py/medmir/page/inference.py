@@ -1,10 +1,10 @@
 """Python's side of the inference worker: requests by id, answers as futures, one restart after a crash.
 
 The contract with ``worker/inference.js``: a request is ``{id, op, ...}``, its answer ``{id, ok, ...}`` or ``{id,
-error}``. ``start`` comes first and takes ``threads``, the most that may run; from a disk it also takes ``wasm`` (an
-ArrayBuffer) and ``module`` (text), the runtime's two files, which a worker cannot fetch there. ``load`` takes ``tower``
-and ``model`` (an ArrayBuffer: the worker's from then on); ``run`` takes ``tower``, ``input`` (its name), ``data``
-and ``dims``, and answers with ``values``, float32.
+error}``. ``start`` comes first and takes ``threads``, the most that may run; the port adds ``wasm`` (an
+ArrayBuffer) and ``module`` (text), the runtime's two files. ``load`` takes ``tower`` and ``model`` (an ArrayBuffer: the
+worker's from then on); ``run`` takes ``tower``, ``input`` (its name), ``data`` and ``dims``, and answers with
+``values``, float32.
 """
 
 import asyncio
@@ -16,10 +16,10 @@ from typing import Any, Protocol
 import numpy as np
 
 from medmir.errors import MedMIRError
+from medmir.page.patience import Patience, comes_within
 
 FetchModel = Callable[[str], Awaitable[Any]]
 ATTEMPTS = 2
-THREADS = 4  # more hardly help models of this size
 
 
 class WorkerPort(Protocol):
@@ -53,11 +53,12 @@ class Inference:
     """Runs the towers in a worker.
 
     ``fetch_model(tower)`` returns the checked model of "text" or "vision". It is called again after a crash, because a
-    loaded model belongs to the worker that died.
+    loaded model belongs to the worker that died. A worker that is silent for too long has died as well.
     """
 
-    def __init__(self, fetch_model: FetchModel, start_worker: StartWorker):
+    def __init__(self, fetch_model: FetchModel, start_worker: StartWorker, patience: Patience | None = None):
         self._fetch_model, self._start_worker = fetch_model, start_worker
+        self._patience = patience or Patience()
         self._ids = count(1)
         self._waiting: dict[int, asyncio.Future] = {}
         self._towers: set[str] = set()
@@ -110,7 +111,7 @@ class Inference:
     async def _load(self, tower: str) -> None:
         async with self._loading[tower]:
             if tower not in self._towers:
-                model = await self._fetch_model(tower)
+                model, _started = await asyncio.gather(self._fetch_model(tower), self._start())
                 await self._ask("load", tower=tower, model=model)
                 self._towers.add(tower)
 
@@ -120,16 +121,23 @@ class Inference:
 
     async def _ask(self, op: str, **fields: object) -> np.ndarray | None:
         """Send one request and wait for its answer; MedMIRError with the worker's own words."""
+        await self._start()
+        return await self._answer(op, **fields)
+
+    async def _start(self) -> None:
         async with self._starting:
             if self._worker is None:
                 self._worker = await self._start_worker(self)
-                await self._answer("start", threads=THREADS)
-        return await self._answer(op, **fields)
+                await self._answer("start", threads=self._patience.threads)
 
     async def _answer(self, op: str, **fields: object) -> np.ndarray | None:
         if self._worker is None:  # it died just now
             raise WorkerCrash
         request = next(self._ids)
-        self._waiting[request] = asyncio.get_running_loop().create_future()
+        self._waiting[request] = waiting = asyncio.get_running_loop().create_future()
         self._worker.post(request, op, **fields)
-        return await self._waiting[request]
+        size = getattr(fields.get("model"), "byteLength", 0)
+        if not await comes_within(self._patience.seconds(op, size / 1e6), waiting):
+            self._patience.lose()
+            self.crashed()
+        return await waiting

@@ -68,8 +68,8 @@ class Session:
     ``state``: "starting", "ready" (instant and word search), "live" (the text model too) or "failed".
     ``model``: "loading", "live" or "failed". ``loaded``: what each view loaded for the place it shows, by the view's
     name; ``failures`` the sentence instead, ``busy`` the views that are loading. ``stages``: what is being fetched,
-    oldest first. ``opened_here``: whether the place before the open case is the same without it, so
-    that Back closes it.
+    oldest first. ``one_thread``: the models were silent on several. ``opened_here``: whether the place before the open
+    case is the same without it, so that Back closes it.
     """
 
     state: str = "starting"
@@ -87,6 +87,7 @@ class Session:
     pictures_lost: bool = False
     opened_here: bool = False
     problem: Problem | None = None
+    one_thread: bool = False
     stages: dict[str, Progress] = field(default_factory=dict)
     device: OnDevice = field(default_factory=OnDevice)
 

@@ -64,7 +64,12 @@ class Surroundings(Protocol):
     """The browser, as the page sees it."""
 
     start_worker: StartWorker
+    one_thread: bool
+    """Whether it was learned that this browser's models answer on one thread only."""
     device: Device
+
+    def remember_one_thread(self) -> None:
+        """Learn it, until the browser is another version."""
 
     # what is shown
     def apply(self, tree: Node, title: str) -> None:

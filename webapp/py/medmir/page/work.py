@@ -9,6 +9,7 @@ from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.page.inference import Inference
 from medmir.page.painter import PROGRESS_S
+from medmir.page.patience import Patience
 from medmir.page.reading import BUNDLE, LICENCES, read_text
 from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
@@ -30,7 +31,13 @@ class Work:
 
     def __init__(self, bundle: Bundle, session: Session, browser: Surroundings, changed: Callable[..., None]):
         self._bundle, self._session, self._browser, self._changed = bundle, session, browser, changed
-        self._inference = Inference(self._fetch_model, browser.start_worker)
+        patience = Patience(browser.one_thread, self._on_one_thread)
+        self._inference = Inference(self._fetch_model, browser.start_worker, patience)
+
+    def _on_one_thread(self) -> None:
+        self._browser.remember_one_thread()
+        self._session.one_thread = True
+        self._changed()
 
     async def found(self, query: Query) -> Found:
         """The answer to a question; the reports answer where the model fails."""

@@ -11,6 +11,7 @@ from pyodide.ffi import JsException, JsProxy, create_proxy
 from pyscript.ffi import to_js
 
 from medmir.errors import MedMIRError
+from medmir.page.browser.threads import forget
 from medmir.page.state import Room
 
 WORKER = "sw.js"
@@ -112,6 +113,7 @@ class BrowserDevice:
         try:
             await self._site.unregister()
             await window.caches.delete(self._store)
+            forget()
         except JsException as failure:
             raise MedMIRError(f"The browser did not remove it: {failure.message}") from failure
 

@@ -5,7 +5,7 @@ from pyodide.ffi import JsProxy
 from pyscript.ffi import to_js
 
 from medmir.page.app import App
-from medmir.page.browser import fetch, files
+from medmir.page.browser import fetch, files, threads
 from medmir.page.browser.device import BrowserDevice
 from medmir.page.browser.dom import Page
 from medmir.page.browser.events import Events
@@ -24,6 +24,7 @@ class Browser:
     def __init__(self) -> None:
         self._page, self.history = Page(document.getElementById("app")), History()
         self.start_worker, self.device = start_worker, BrowserDevice()
+        self.one_thread, self.remember_one_thread = threads.one_thread(), threads.remember_one_thread
         self.chunks, self.model = fetch.chunks, fetch.model
         self.preview, self.let_go, self.packages = files.preview, files.let_go, packages
         self.go, self.settle, self.back, self.arrive = (

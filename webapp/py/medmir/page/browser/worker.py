@@ -1,14 +1,18 @@
-"""Starts the inference worker and carries the messages that :mod:`medmir.page.inference` describes."""
+"""Starts the inference worker and carries the messages that :mod:`medmir.page.inference` describes.
+
+The worker is a blob of scripts that the page has fetched. So it is bound by the page's own policy, runs from a disk as
+well, and its threads need nothing of the network (Firefox let them wait for ever for their script in every second
+opening).
+"""
 
 import numpy as np
-from js import Worker, fetch, location, workerAddress
+from js import URL, Blob, Worker, fetch, window
 from pyodide.ffi import JsProxy, create_proxy
 from pyscript.ffi import to_js
 
 from medmir.page.inference import Replies
 
-WORKER = "worker/inference.js"
-IMPORTED = "runtime/ort/ort.wasm.min.js"
+SCRIPTS = ("runtime/ort/ort.wasm.min.js", "worker/inference.js")
 WASM, MODULE = "runtime/ort/ort-wasm-simd-threaded.wasm", "runtime/ort/ort-wasm-simd-threaded.mjs"
 GIVEN_AWAY = ("model", "wasm")  # fields whose buffers go over to the worker instead of being copied
 
@@ -20,9 +24,11 @@ class BrowserWorker:
         self._carried, self._replies = carried, replies
         self._worker = Worker.new(address)
         self._worker.onmessage, self._worker.onerror = create_proxy(self._answered), create_proxy(self._crashed)
+        window.addEventListener("pagehide", create_proxy(lambda event: self.terminate()))  # its memory is large
+        window.addEventListener("pageshow", create_proxy(self._shown))
 
     def post(self, request: int, op: str, **fields: object) -> None:
-        """Send a request; with the first goes what a worker from a disk cannot fetch."""
+        """Send a request; with the first goes what the worker is to run."""
         fields, self._carried = fields | self._carried, {}
         given = [fields[name] for name in GIVEN_AWAY if name in fields]
         self._worker.postMessage(to_js({"id": request, "op": op, **fields}), to_js(given))
@@ -37,6 +43,11 @@ class BrowserWorker:
         array = None if values is None else np.frombuffer(values.to_bytes(), dtype=np.float32)
         self._replies.answered(reply.id, array, getattr(reply, "error", None))
 
+    def _shown(self, event: JsProxy) -> None:
+        """By Back the page is as it was, but its worker is gone."""
+        if event.persisted:
+            self._replies.crashed()
+
     def _crashed(self, event: JsProxy) -> None:
         event.preventDefault()
         self._replies.crashed()
@@ -44,10 +55,11 @@ class BrowserWorker:
 
 async def start_worker(replies: Replies) -> BrowserWorker:
     """A new worker."""
-    address = await workerAddress(IMPORTED, WORKER)
-    return BrowserWorker(address, await _carried() if location.protocol == "file:" else {}, replies)
+    scripts = [await _text(path) for path in SCRIPTS]
+    address = URL.createObjectURL(Blob.new(to_js(scripts), to_js({"type": "text/javascript"})))
+    runtime = {"wasm": await (await fetch(WASM)).arrayBuffer(), "module": await _text(MODULE)}
+    return BrowserWorker(address, runtime, replies)
 
 
-async def _carried() -> dict[str, object]:
-    """What a worker fetches itself, for one that cannot: from a disk."""
-    return {"wasm": await (await fetch(WASM)).arrayBuffer(), "module": await (await fetch(MODULE)).text()}
+async def _text(path: str) -> str:
+    return await (await fetch(path)).text()

@@ -10,6 +10,7 @@ from medmir.page.view import Key, View
 from medmir.page.wording import attribution
 
 DISCLAIMER = "For research and teaching. Not a medical device; never use it for diagnosis."
+ONE_THREAD = "On several threads the models did not answer in this browser: they run on one."
 PRIVACY = "Everything runs in this tab: no query and no picture leaves it."
 
 
@@ -43,6 +44,7 @@ def _footer(session: Session, keys: Sequence[Key]) -> Node:
         element("p", [_help(key) for key in keys if key.says], class_="keys"),
         element("p", PRIVACY),
         element("p", line(session.device), id="device"),
+        element("p", ONE_THREAD, id="threads") if session.one_thread else None,
         element("p", attribution(session.manifest), id="source"),
     )
 
