@@ -1,12 +1,12 @@
 """The assembled demo site behind a plain static host, real Chromium to look at it, and a model of BiomedCLIP's kind."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from support.chromium import ARGUMENTS, executable
 from support.hosting import Host, hosted, watched_page
 from support.watch import Watch
 from typer.testing import CliRunner
@@ -14,12 +14,6 @@ from typer.testing import CliRunner
 from pipeline.cli.app import app, main
 from pipeline.files.paths import ROOT
 from pipeline.site.assemble import assemble
-
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM_ARGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 
 
 @pytest.fixture
@@ -59,9 +53,8 @@ def site_url(host: Host) -> str:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The system's, else Playwright's own."""
-    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
+        launched = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
         yield launched
         launched.close()
 

@@ -44,7 +44,7 @@ async function files() {
 // altered. What the browser's own cache holds is as good, and spares the network. What is large is kept and given away
 // piece by piece, and goes on from there when it was cut off; its last bytes are given when all of it is right.
 async function fetched(path, { bytes, sha256 }, store, give = () => true) {
-  const name = path === INDEX ? "" : path in SITE.files ? `${path}?${sha256.slice(0, 16)}` : path;
+  const name = path === INDEX ? "" : PICTURE.test(path) ? path : `${path}?${sha256.slice(0, 16)}`; // as the page asks
   const piece = (at) => `${key(sha256)}/${at}`;
   const whole = new Uint8Array(bytes);
   let [saved, response] = [0, null];

@@ -4,8 +4,9 @@ The list is a classic script, so that the page reads it through both of its door
 
     const SITE = {"version": …, "headers": {…}, "files": {"start.js": {"bytes": …, "sha256": …, "part": "shell"}, …}};
 
-It holds shell and runtime; the bundle's own manifest lists the bundle. ``ahead`` names in order what the page asks for
-before Python is up, and ``next`` what it asks for while Python starts.
+It holds shell and runtime, and of the bundle its manifest, which lists the bundle, and what the page asks for before it
+has read that. ``ahead`` names in order what the page asks for before Python is up, and ``next`` what it asks for while
+Python starts.
 """
 
 import json
@@ -60,11 +61,19 @@ def present(site: Path, patterns: tuple[str, ...]) -> list[str]:
 def listed(site: Path) -> dict[str, dict]:
     """The entries of all files that the page is made of, by path, in order."""
     paths = sorted(path for path in site.rglob("*") if path.is_file() and belongs(path.relative_to(site)))
-    return {path.relative_to(site).as_posix(): entry_of(site, path) for path in paths}
+    return {path.relative_to(site).as_posix(): entry_of(site, path) for path in paths} | asked_first(site)
+
+
+def asked_first(site: Path) -> dict[str, dict]:
+    """The entries, which its manifest gives, of those files of the bundle that are asked for before it was read."""
+    files = json.loads((site / SITE_BUNDLE / MANIFEST).read_bytes())["files"]
+    paths = {f"{SITE_BUNDLE}/{name}": entry for name, entry in files.items()}
+    return {path: {"bytes": paths[path]["bytes"], "sha256": paths[path]["sha256"], "part": SITE_BUNDLE}
+            for path in (*AHEAD, *NEXT) if path in paths}
 
 
 def belongs(path: Path) -> bool:
-    """Whether the list holds a file of the site; of the bundle it holds the manifest alone."""
+    """Whether the list holds a file of the site by itself; of the bundle it holds the manifest."""
     if path.parts[0] == SITE_BUNDLE:
         return path.parts[1:] == (MANIFEST,)
     return path.parts[0] not in (*APART, DOOR) and not path.name.startswith(".")

@@ -26,8 +26,8 @@ def reader(page: Page, site_url: str) -> Reader:
 
 @pytest.fixture
 def troubled_reader(browser: Browser, site_url: str) -> Iterator[Reader]:
-    """A reader for whom something goes wrong on purpose, console errors included."""
-    context = browser.new_context()
+    """A reader for whom something goes wrong on purpose, console errors included; no service worker mends it."""
+    context = browser.new_context(service_workers="block")
     yield Reader(context.new_page(), site_url)
     context.close()
 

@@ -51,7 +51,7 @@ def test_axe_on_a_picture_and_on_a_refused_one(reader, site, bundle, tmp_path, w
 
 def test_axe_while_loading_and_on_an_error(troubled_reader):
     page = troubled_reader.page
-    page.route("**/bundle/manifest.json", lambda route: route.fulfill(status=404))
+    page.route("**/bundle/manifest.json*", lambda route: route.fulfill(status=404))
     page.goto(troubled_reader.site_url, wait_until="domcontentloaded")
     assert violations(page) == []
     troubled_reader.wait_for("failed")

@@ -34,7 +34,7 @@ def test_a_case_shows_its_film_report_and_ground_truth(reader, bundle, report):
 def test_facts_of_a_collection_that_did_not_make_its_patients_are_labels(reader, bundle):
     corpus = {name: told for name, told in bundle["manifest"]["corpus"].items() if name != "sampling"}
     manifest = json.dumps(bundle["manifest"] | {"corpus": corpus})
-    reader.page.route("**/bundle/manifest.json", lambda route: route.fulfill(body=manifest))
+    reader.page.route("**/bundle/manifest.json*", lambda route: route.fulfill(body=manifest))
     reader.open("#q=pleural+effusion", until="ready")
     reader.sees("Results for")
     reader.page.locator("#results a").first.click()

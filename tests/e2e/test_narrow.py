@@ -44,7 +44,7 @@ def test_unbroken_addresses_do_not_widen_a_phone_page(reader, bundle, width):
     long = "https://example.org/" + "x" * 300
     corpus = bundle["manifest"]["corpus"] | {"source": long}
     manifest = json.dumps(bundle["manifest"] | {"corpus": corpus})
-    reader.page.route("**/bundle/manifest.json", lambda route: route.fulfill(body=manifest))
+    reader.page.route("**/bundle/manifest.json*", lambda route: route.fulfill(body=manifest))
     reader.page.set_viewport_size({"width": width, "height": 800})
     for fragment in ("", "#view=about", "#view=metrics"):
         reader.page.goto("about:blank")

@@ -238,13 +238,13 @@ def test_a_question_asked_meanwhile_is_not_interrupted_by_the_picture(reader, fi
 
 def test_a_damaged_image_model_is_named_and_can_be_tried_again(troubled_reader, film):
     reader = troubled_reader
-    reader.page.route("**/model/vision.onnx", lambda route: route.fulfill(status=404))
+    reader.page.route("**/model/vision.onnx*", lambda route: route.fulfill(status=404))
     reader.open("#q=pneumothorax", until="ready")
     reader.sees("Results for")
     shown = reader.case_ids
     reader.choose(film(0))
     expect(reader.page.get_by_role("alert")).to_contain_text("model/vision.onnx could not be fetched", timeout=START)
     assert reader.case_ids == shown
-    reader.page.unroute("**/model/vision.onnx")
+    reader.page.unroute("**/model/vision.onnx*")
     reader.choose(film(0))
     found(reader, film(0))

@@ -35,7 +35,7 @@ def crashing_worker(reader, times: int) -> list[str]:
         broken = CRASH_ON_RUN if len(started) <= times else ""
         route.fulfill(response=response, body=response.text() + broken)
 
-    reader.page.route("**/worker/inference.js", serve)
+    reader.page.route("**/worker/inference.js*", serve)
     return started
 
 
@@ -47,14 +47,14 @@ def problem(troubled_reader):
 
 def test_a_damaged_text_model_is_named_and_instant_search_still_works(troubled_reader, problem):
     reader = troubled_reader
-    reader.page.route("**/model/text.onnx", damage)
+    reader.page.route("**/model/text.onnx*", damage)
     reader.open(until="ready")
     expect(problem).to_contain_text("model/text.onnx is damaged", timeout=60_000)
     reader.search("pneumothorax")
     reader.sees("Instant", "pneumothorax")
     reader.search("water around the left lung")
     reader.sees("Report text", "not available")
-    reader.page.unroute("**/model/text.onnx")
+    reader.page.unroute("**/model/text.onnx*")
     problem.get_by_role("button", name="Retry").click()
     reader.wait_for("live")
     reader.sees("Live", "water around the left lung")
@@ -82,10 +82,10 @@ def test_a_worker_that_crashes_twice_leaves_the_reports(troubled_reader):
 @pytest.mark.parametrize("name", ["manifest.json", "embeddings.bin", "metadata.json"])
 def test_a_broken_collection_is_named_and_can_be_tried_again(troubled_reader, problem, name):
     reader = troubled_reader
-    reader.page.route(f"**/bundle/{name}", lambda route: route.fulfill(status=404))
+    reader.page.route(f"**/bundle/{name}*", lambda route: route.fulfill(status=404))
     reader.open(until="failed")
     expect(problem).to_contain_text(f"{name} could not be fetched")
-    reader.page.unroute(f"**/bundle/{name}")
+    reader.page.unroute(f"**/bundle/{name}*")
     problem.get_by_role("button", name="Retry").click()
     reader.wait_for("live")
     reader.search("pneumothorax")
@@ -93,7 +93,7 @@ def test_a_broken_collection_is_named_and_can_be_tried_again(troubled_reader, pr
 
 
 def test_damaged_embeddings_are_not_searched(troubled_reader, problem):
-    troubled_reader.page.route("**/embeddings.bin", damage)
+    troubled_reader.page.route("**/embeddings.bin*", damage)
     troubled_reader.open(until="failed")
     expect(problem).to_contain_text("embeddings.bin is damaged")
 
@@ -102,7 +102,7 @@ def test_damaged_embeddings_are_not_searched(troubled_reader, problem):
 @pytest.mark.parametrize("end", ["breaks", "404"])
 def test_python_that_does_not_start_is_said(troubled_reader, problem, name, end):
     fail = {"breaks": lambda route: route.abort(), "404": lambda route: route.fulfill(status=404)}[end]
-    troubled_reader.page.route(f"**/{name}", fail)
+    troubled_reader.page.route(f"**/{name}*", fail)
     troubled_reader.open(until="failed")
     expect(problem).to_contain_text("Python could not be started")
     expect(problem.get_by_role("button", name="Retry")).to_be_visible()
@@ -110,7 +110,7 @@ def test_python_that_does_not_start_is_said(troubled_reader, problem, name, end)
 
 def test_a_damaged_catalogue_leaves_the_film_readable(troubled_reader):
     reader = troubled_reader
-    reader.page.route("**/catalog.sqlite", damage)
+    reader.page.route("**/catalog.sqlite*", damage)
     reader.open("#q=pneumothorax", until="ready")
     reader.sees("Results for")
     reader.page.locator("#results a").first.click()
@@ -181,8 +181,8 @@ def test_a_hostile_collection_stays_text(reader, bundle):
     files = bundle["manifest"]["files"] | {
         "metadata.json": {"bytes": len(metadata), "sha256": hashlib.sha256(metadata).hexdigest()}}
     manifest = bundle["manifest"] | {"title": evil, "files": files, "bundle_id": bundle_id(files)}
-    reader.page.route("**/bundle/manifest.json", lambda route: route.fulfill(body=json.dumps(manifest)))
-    reader.page.route("**/bundle/metadata.json", lambda route: route.fulfill(body=metadata))
+    reader.page.route("**/bundle/manifest.json*", lambda route: route.fulfill(body=json.dumps(manifest)))
+    reader.page.route("**/bundle/metadata.json*", lambda route: route.fulfill(body=metadata))
     reader.open(f"#case={case['case_id']}", until="ready")
     dialog = reader.page.get_by_role("dialog")
     expect(dialog).to_contain_text("<img src=x onerror=")

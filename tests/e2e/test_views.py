@@ -54,7 +54,7 @@ def test_metrics_say_value_interval_chance_and_number_of_queries(reader, bundle,
 
 
 def test_the_figures_of_a_damaged_file_are_not_shown(troubled_reader):
-    troubled_reader.page.route("**/metrics.json", lambda route: route.fulfill(body="{}"))
+    troubled_reader.page.route("**/metrics.json*", lambda route: route.fulfill(body="{}"))
     troubled_reader.open("#view=metrics", until="ready")
     expect(troubled_reader.page.get_by_role("alert")).to_contain_text("metrics.json is 2 bytes, the manifest says")
 

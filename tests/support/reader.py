@@ -28,7 +28,7 @@ class Reader:
     def hold(self, pattern: str) -> list[Route]:
         """Let requests wait until the test calls ``continue_()`` on them."""
         held: list[Route] = []
-        self.page.route(pattern, lambda route: held.append(route))
+        self.page.route(f"{pattern}*", lambda route: held.append(route))  # what stands behind is its hash
         return held
 
     def search(self, text: str) -> None:

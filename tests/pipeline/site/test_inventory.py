@@ -13,8 +13,11 @@ FILES = {
     "index.html": '<link href="icon.svg">\n<script src="files.js"></script>\n<script src="start.js"></script>\n'
                   '<a href="#view=about">About</a> <a href="https://example.org/start.js">Elsewhere</a> Röntgen\n',
     "start.js": "start", "icon.svg": "<svg/>", "sw.js": "worker", "404.html": "nothing", ".nojekyll": "",
-    "runtime/pyodide/core.whl": "core", "bundle/manifest.json": "{}", "bundle/embeddings.bin": "0",
-    "bundle/images/manifest.json": "no manifest", "disk/start.js.js": "carried",
+    "runtime/pyodide/core.whl": "core", "bundle/embeddings.bin": "0", "bundle/images/manifest.json": "no manifest",
+    "disk/start.js.js": "carried",
+    "bundle/manifest.json": json.dumps({"files": {
+        "embeddings.bin": {"bytes": 1, "sha256": bytes_sha256(b"0"), "dtype": "float32", "shape": [1, 1]},
+        "images/manifest.json": {"bytes": 11, "sha256": bytes_sha256(b"no manifest")}}}),
 }
 HEADERS = {"Cross-Origin-Opener-Policy": "same-origin"}
 
@@ -39,11 +42,11 @@ def listed(site: Path, headers: dict = HEADERS) -> dict:
     return written(site)
 
 
-def test_the_list_holds_shell_runtime_and_the_bundles_manifest_and_nothing_else(site: Path):
+def test_the_list_holds_shell_runtime_and_of_the_bundle_what_is_asked_for_before_its_manifest_is_read(site: Path):
     files = listed(site)["files"]
     assert {name: entry["part"] for name, entry in files.items()} == {
         "index.html": "shell", "start.js": "shell", "icon.svg": "shell", "runtime/pyodide/core.whl": "runtime",
-        "bundle/manifest.json": "bundle",
+        "bundle/manifest.json": "bundle", "bundle/embeddings.bin": "bundle",
     }
 
 
@@ -51,6 +54,7 @@ def test_every_entry_is_what_is_there_the_page_with_its_names_included(site: Pat
     for name, entry in listed(site)["files"].items():
         data = (site / name).read_bytes()
         assert (entry["bytes"], entry["sha256"]) == (len(data), bytes_sha256(data)), name
+        assert entry.keys() == {"bytes", "sha256", "part"}
 
 
 def test_what_the_page_refers_to_is_named_by_content(site: Path):
