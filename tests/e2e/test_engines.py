@@ -37,7 +37,7 @@ def asks_everything(visitor: Visitor, film: Path) -> list[list[str]]:
     by_picture = visitor.films
     assert by_picture[0] == film.stem
     visitor.engine.run("location.hash = arguments[0]", f"#case={film.stem}")
-    assert "Report" in visitor.waits_for(lambda: visitor.sees("#case"), lambda told: "Report" in told)
+    assert "Findings" in visitor.waits_for(lambda: visitor.sees("#case"), lambda told: "Findings" in told)
     visitor.engine.run("location.hash = '#view=metrics'")
     assert "chance" in visitor.waits_for(lambda: visitor.sees("main"), lambda told: "chance" in told)
     return [words, by_picture]

@@ -11,7 +11,7 @@ document.getElementById('search').click();"""
 SEEN = """const seen = document.querySelector(arguments[0]);
 return seen ? seen.innerText : '';"""
 FILMS = "return [...document.querySelectorAll('#results a')].map((film) => film.id.replace(/^.*?-/, ''));"
-LIVE_S = 120
+LIVE_S = 60
 
 
 class Missing(Exception):
