@@ -86,9 +86,9 @@ def test_a_question_behind_a_model_that_loads_waits_for_both(loop):
     silent.operation = "any"
     silent._script = lambda op, fields: SILENCE
     silent.workers[0]._script = silent._script
-    asyncio.ensure_future(silent.inference.load("vision"))
+    loading = asyncio.ensure_future(silent.inference.load("vision"))
     loop.run(0)
-    asyncio.ensure_future(silent.inference.embed_text(IDS))
+    asyncio.gather(loading, silent.inference.embed_text(IDS), return_exceptions=True)
     loop.run(RUN_S + 20)
     assert silent.learned == 0
     loop.run(LOAD_S + 120)
