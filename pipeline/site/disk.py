@@ -9,6 +9,9 @@ import gzip
 import json
 from pathlib import Path
 
+from medmir.bundle.contract import SITE_BUNDLE
+from medmir.bundle.reader import open_folder
+from medmir.search.self_test import golden_film
 from pipeline.site.inventory import DOOR
 
 FETCHED = {".bin", ".gz", ".json", ".md", ".mjs", ".onnx", ".py", ".sqlite", ".txt", ".wasm", ".whl", ".zip"}
@@ -19,8 +22,18 @@ WORTH = 0.95
 
 
 def write_door(site: Path) -> None:
-    """Write ``disk/`` into an assembled site: a script for each file that the page fetches. Equal input, same bytes."""
-    for path in fetched(site):
+    """Write ``disk/`` into an assembled site: a script for each file that the page fetches. Equal input, same bytes.
+
+    Of the pictures one is fetched: the film that the image tower is tried on.
+    """
+    bundle = open_folder(site / SITE_BUNDLE)
+    film = site / SITE_BUNDLE / bundle.cases[golden_film(bundle)].image
+    carry(site, [*fetched(site), *([film] if film.is_file() else [])])
+
+
+def carry(site: Path, paths: list[Path]) -> None:
+    """Write the scripts that carry these files of a site."""
+    for path in paths:
         place = path.relative_to(site).as_posix()
         script = site / DOOR / f"{place}.js"
         script.parent.mkdir(parents=True, exist_ok=True)

@@ -1,15 +1,24 @@
 """What the site ships of the runtime is what the page asks for, with one thread and with several."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from support.hosting import hosted, watched_page
 from support.reader import Reader
 
 
-def test_every_runtime_file_is_asked_for(reader, host, site: Path):
+def test_every_runtime_file_is_asked_for(browser, host, site: Path):
+    """By words, a picture and a start without the snapshot."""
+    context = browser.new_context(service_workers="block")
+    reader = Reader(context.new_page(), host.url)
     reader.open()
-    asked = {path.removeprefix("/repo/") for path in host.requests}
-    shipped = {str(path.relative_to(site)) for path in (site / "runtime").glob("*/*")}
+    reader.choose(next((site / "bundle" / "images").glob("*.webp")))
+    reader.sees("Picture")
+    reader.page.route("**/runtime/snapshot/layout.json*", lambda route: route.fulfill(status=404, body="gone"))
+    reader.open("?again")
+    context.close()
+    asked = {urlsplit(path).path.removeprefix("/repo/") for path in host.requests}
+    shipped = {path.relative_to(site).as_posix() for path in (site / "runtime").glob("*/*")}
     assert shipped <= asked
 
 

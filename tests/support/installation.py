@@ -34,7 +34,10 @@ class Installation:
     def serving(self, *arguments: object) -> Iterator[str]:
         """The address that a `medmir` command serves at; at the end it is stopped as by Ctrl-C, and must end well."""
         command = [self.folder / "env/bin/medmir", *map(str, arguments), "--port", "0", "--no-open"]
-        with subprocess.Popen(command, env=self.settings, cwd=self.folder, stdout=subprocess.PIPE, text=True) as server:
+        with subprocess.Popen(
+            command, env=self.settings, cwd=self.folder, stdout=subprocess.PIPE, text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # started in the background it is ignored
+        ) as server:
             try:
                 yield re.search(r"http://\S+", server.stdout.readline())[0]
             finally:

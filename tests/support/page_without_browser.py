@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 from support.device_in_memory import DeviceInMemory
-from support.scripted_worker import Worker, second_film
+from support.scripted_worker import Worker, golden, second_film
 from support.stepped_loop import SteppedLoop
 
 from medmir.bundle.contract import SITE_BUNDLE
@@ -69,15 +69,20 @@ class FakeBrowser:
         self.site, self.missing, self.held = {LICENCES: b"All licences.", LIST: SITE}, set(), {}
         self.drawings: list[Node] = []
         self.titles, self.states, self.scrolled, self.revealed, self.previews = [], [], [], [], []
-        self.fetched, self.workers, self.script = [], [], second_film
+        self.fetched, self.workers, self.script, self.computes = [], [], second_film, True
         self.imported, self.device, self.one_thread = [], DeviceInMemory(), False
         self.focused, self.at = "", 0.0
         self._folder, self._made = folder, 0
         self._entries, self._here = [[fragment, None]], 0
 
     async def start_worker(self, replies: Replies) -> Worker:
-        self.workers.append(Worker(replies, lambda op, fields: self.script(op, fields)))
+        self.workers.append(Worker(replies, self._scripted))
         return self.workers[-1]
+
+    def _scripted(self, op: str, fields: dict) -> object:
+        """It passes the self-test, whatever it says to questions, as long as it ``computes`` well."""
+        right = golden(op, fields) if self.computes else None
+        return self.script(op, fields) if right is None else right
 
     def apply(self, tree: Node, title: str) -> None:
         self.drawings.append(tree)

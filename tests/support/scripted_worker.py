@@ -38,3 +38,9 @@ class Worker:
 def second_film(op: str, fields: dict) -> np.ndarray | None:
     """A worker's answer: whatever is asked is most like the tiny bundle's second case."""
     return np.eye(4, dtype=np.float32)[1] if op == "run" else None
+
+
+def golden(op: str, fields: dict) -> np.ndarray | None:
+    """A right answer to the tiny bundle's golden question, "enlarged heart", as its stored score has it; else None."""
+    asked = op == "run" and fields["tower"] == "text" and fields["data"].tolist() == [2, 1, 5, 3]
+    return np.array([.8, .6, 0, 0], np.float32) if asked else None

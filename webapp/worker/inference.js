@@ -2,6 +2,17 @@
 // The page runs onnxruntime-web and this file as one script, and hands over its WebAssembly and its module.
 const sessions = {};
 
+// Firefox lets go of a thread that only its own unfinished start refers to, and the start would never end.
+const threads = [];
+if (self.Worker) {
+  self.Worker = class extends self.Worker {
+    constructor(...given) {
+      super(...given);
+      threads.push(this);
+    }
+  };
+}
+
 const operations = {
   async start({ threads, wasm, module }) {
     const mjs = URL.createObjectURL(new Blob([module], { type: "text/javascript" }));

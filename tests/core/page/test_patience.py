@@ -80,6 +80,21 @@ def test_a_worker_that_answers_late_but_in_time_is_left_alone(loop):
     assert late.learned == 0 and not late.workers[0].ended
 
 
+def test_a_question_behind_a_model_that_loads_waits_for_both(loop):
+    silent = Silent(loop, "run", answers_on=0)
+    loop.finish(silent.inference.load("text"))
+    silent.operation = "any"
+    silent._script = lambda op, fields: SILENCE
+    silent.workers[0]._script = silent._script
+    loading = asyncio.ensure_future(silent.inference.load("vision"))
+    loop.run(0)
+    asyncio.gather(loading, silent.inference.embed_text(IDS), return_exceptions=True)
+    loop.run(RUN_S + 20)
+    assert silent.learned == 0
+    loop.run(LOAD_S + 120)
+    assert silent.learned == 1
+
+
 def test_larger_models_and_one_thread_are_given_more_time():
     several, one = Patience(), Patience(one_thread=True)
     assert [several.seconds(op) for op in ("start", "load", "run")] == [START_S, LOAD_S, RUN_S]

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from medmir.bundle.reader import SMALL
-from pipeline.site.disk import carrier, fetched, write_door
+from medmir.bundle.reader import SMALL, open_folder
+from medmir.search.self_test import golden_film
+from pipeline.site.disk import carrier, carry, fetched
 from pipeline.site.weight import in_words, weight
 
 CARRIER = re.compile(r'carried\((".*?"), "([A-Za-z0-9+/=]*)", (true|false)\);\n')
@@ -37,7 +38,7 @@ def small_site(tmp_path: Path) -> Path:
 
 
 def test_each_file_that_the_page_fetches_is_carried_to_the_byte(small_site: Path):
-    write_door(small_site)
+    carry(small_site, fetched(small_site))
     carried = dict(unpacked(path.read_bytes()) for path in (small_site / "disk").rglob("*.js"))
     assert carried == {path: (small_site / path).read_bytes() for path in (
         "main.py", "python.mjs", "worker/inference.js", "runtime/pyodide/a b.whl", "runtime/snapshot/memory.bin.gz",
@@ -52,7 +53,7 @@ def test_pictures_and_what_a_browser_runs_from_a_disk_are_not_carried(small_site
 
 
 def test_a_carrier_stands_under_the_name_of_its_file(small_site: Path):
-    write_door(small_site)
+    carry(small_site, fetched(small_site))
     assert unpacked((small_site / "disk/bundle/manifest.json.js").read_bytes())[0] == "bundle/manifest.json"
 
 
@@ -68,11 +69,18 @@ def test_the_demo_carries_all_that_its_first_screen_reads(site: Path):
         assert (path, data) == (f"bundle/{name}", (site / "bundle" / name).read_bytes())
 
 
+def test_of_the_films_the_one_that_the_image_tower_is_tried_on_is_carried(site: Path):
+    bundle = open_folder(site / "bundle")
+    image = bundle.cases[golden_film(bundle)].image
+    (carried,) = (site / "disk/bundle/images").iterdir()
+    assert unpacked(carried.read_bytes()) == (f"bundle/{image}", (site / "bundle" / image).read_bytes())
+
+
 def test_a_site_says_what_its_door_takes(small_site: Path):
     assert weight(small_site).door == 0
     assert "no door for the disk" in in_words(small_site)
     whole = sum(weight(small_site))
-    write_door(small_site)
+    carry(small_site, fetched(small_site))
     assert sum(weight(small_site)) == whole + weight(small_site).door == sum(
         path.stat().st_size for path in small_site.rglob("*") if path.is_file())
     assert "(--no-file leaves it out)" in in_words(small_site)

@@ -15,6 +15,7 @@ from medmir.page.requests import Requests
 from medmir.page.routes import VIEWS, views_of
 from medmir.page.state import OwnPicture, Problem, Progress, Session
 from medmir.page.surroundings import ChosenFile, Position, Surroundings
+from medmir.page.tested_towers import WrongAnswersError
 from medmir.page.view import Action, View
 from medmir.page.wording import COLLECTION
 from medmir.page.work import Found, Work, stage
@@ -68,13 +69,26 @@ class App:
         try:
             await self._work.load_text_model()
         except Exception as failure:
-            self.session.model = "failed"
-            self._fail(f"{sentence(failure)} Instant and report search still work.", self._load_text_model)
+            self._text_model_failed(failure)
         else:
             self.session.model = "live"
             self._set_state("live")
+            background(self._test_text_model(), self._unexpected)
         self._answer_again()
         self._keeping.begin()  # the first screen comes first
+
+    async def _test_text_model(self) -> None:
+        """It counts as live meanwhile, and questions wait."""
+        try:
+            await self._work.test_text_model()
+        except WrongAnswersError as failure:
+            self._set_state("ready")
+            self._text_model_failed(failure)
+            self._answer_again()
+
+    def _text_model_failed(self, failure: Exception) -> None:
+        self.session.model = "failed"
+        self._fail(f"{sentence(failure)} Instant and report search still work.", self._load_text_model)
 
     def _answer_again(self) -> None:
         """Ask again what the reports answered in the stead of a text model that is another matter now."""

@@ -61,6 +61,7 @@ class Inference:
         self._patience = patience or Patience()
         self._ids = count(1)
         self._waiting: dict[int, asyncio.Future] = {}
+        self._allowed: dict[int, int] = {}  # seconds for each request that is not answered yet
         self._towers: set[str] = set()
         self._loading: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._starting = asyncio.Lock()
@@ -96,6 +97,7 @@ class Inference:
             self._worker.terminate()
         self._worker = None
         self._towers.clear()
+        self._allowed.clear()
         waiting, self._waiting = self._waiting, {}
         for future in waiting.values():
             future.set_exception(WorkerCrash())
@@ -137,7 +139,9 @@ class Inference:
         self._waiting[request] = waiting = asyncio.get_running_loop().create_future()
         self._worker.post(request, op, **fields)
         size = getattr(fields.get("model"), "byteLength", 0)
-        if not await comes_within(self._patience.seconds(op, size / 1e6), waiting):
+        self._allowed[request] = self._patience.seconds(op, size / 1e6)
+        if not await comes_within(sum(self._allowed.values()), waiting):  # those before it come first
             self._patience.lose()
             self.crashed()
+        self._allowed.pop(request, None)
         return await waiting

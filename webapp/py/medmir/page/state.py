@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from medmir.bundle.reader import Bundle
 from medmir.search.answer import Answer
+from medmir.search.self_test import Check
 
 
 class OwnPicture(NamedTuple):
@@ -68,8 +69,8 @@ class Session:
     ``state``: "starting", "ready" (instant and word search), "live" (the text model too) or "failed".
     ``model``: "loading", "live" or "failed". ``loaded``: what each view loaded for the place it shows, by the view's
     name; ``failures`` the sentence instead, ``busy`` the views that are loading. ``stages``: what is being fetched,
-    oldest first. ``one_thread``: the models were silent on several. ``opened_here``: whether the place before the open
-    case is the same without it, so that Back closes it.
+    oldest first. ``passed``: the outcome of the self-test by tower. ``one_thread``: the models were silent on several.
+    ``opened_here``: whether the place before the open case is the same without it, so that Back closes it.
     """
 
     state: str = "starting"
@@ -90,6 +91,7 @@ class Session:
     one_thread: bool = False
     stages: dict[str, Progress] = field(default_factory=dict)
     device: OnDevice = field(default_factory=OnDevice)
+    passed: dict[str, Check] = field(default_factory=dict)
 
     @property
     def manifest(self) -> dict:

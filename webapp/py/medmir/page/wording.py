@@ -1,9 +1,10 @@
 """The page's sentences about numbers and films. No browser in here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from medmir.bundle.contract import Case, Fact
 from medmir.search.answer import Answer
+from medmir.search.self_test import Check
 from medmir.vocabulary.findings import LOBES
 
 PATHS = {
@@ -43,6 +44,19 @@ def duration(milliseconds: float) -> str:
     if milliseconds < 0.1:
         return "under 0.1 ms"
     return f"{milliseconds:.1f} ms" if milliseconds < 9.95 else f"{milliseconds:.0f} ms"
+
+
+def wrong_answers(tower: str, check: Check) -> str:
+    """What is said where a tower fails the self-test."""
+    return (f"This browser computes the {MODEL_NAMES[tower].lower()}'s answers wrongly (off by {check.difference:.1g}, "
+            f"{check.allowed:g} is allowed), so none of them is shown: try another browser.")
+
+
+def self_test(passed: Mapping[str, Check]) -> str:
+    """What is said of the towers that have passed it; nothing where none has."""
+    told = [f"{MODEL_NAMES[tower].lower()} {check.difference:.0e}" for tower, check in passed.items()]
+    return ("This browser's answers were checked against those that the collection brings: largest difference of a "
+            f"score {', '.join(told)}.") if told else ""
 
 
 def headline(answer: Answer) -> str:

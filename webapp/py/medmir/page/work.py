@@ -13,6 +13,7 @@ from medmir.page.patience import Patience
 from medmir.page.reading import BUNDLE, LICENCES, read_text
 from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
+from medmir.page.tested_towers import TestedTowers, WrongAnswersError
 from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES
 from medmir.search.answer import Answer, answer
 from medmir.search.query import Picture, Query
@@ -33,6 +34,7 @@ class Work:
         self._bundle, self._session, self._browser, self._changed = bundle, session, browser, changed
         patience = Patience(browser.one_thread, self._on_one_thread)
         self._inference = Inference(self._fetch_model, browser.start_worker, patience)
+        self._towers = TestedTowers(bundle, self._inference, session.passed)
 
     def _on_one_thread(self) -> None:
         self._browser.remember_one_thread()
@@ -42,7 +44,7 @@ class Work:
     async def found(self, query: Query) -> Found:
         """The answer to a question; the reports answer where the model fails."""
         model = self._session.model  # it may be another one when the answer is here
-        towers = self._inference if model == "live" else None
+        towers = self._towers if model == "live" else None
         try:
             found = await answer(self._bundle, query, towers)
         except MedMIRError as failure:
@@ -57,7 +59,7 @@ class Work:
         image = await open_file(file)
         with stage(self._session, MODEL_NAMES["vision"], self._changed):
             await self._inference.load("vision")
-        found = await answer(self._bundle, Query(picture=Picture(file.name, image)), self._inference)
+        found = await answer(self._bundle, Query(picture=Picture(file.name, image)), self._towers)
         return OwnPicture(self._browser.preview(image), found)
 
     async def report(self, case_id: str) -> dict[str, Report]:
@@ -84,6 +86,16 @@ class Work:
             await self._bundle.tokenizer()
         with stage(self._session, MODEL_NAMES["text"], self._changed):
             await self._inference.load("text")
+
+    async def test_text_model(self) -> None:
+        """Whether it answers as it should, which questions wait for; WrongAnswersError where it does not."""
+        try:
+            await self._towers.test("text")
+        except WrongAnswersError:
+            raise
+        except MedMIRError:
+            pass  # it does not answer at all: the first question will tell
+        self._changed()
 
     async def _fetch_model(self, tower: str) -> object:
         name = model_file(TOWERS[tower])

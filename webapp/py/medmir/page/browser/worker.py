@@ -1,8 +1,7 @@
 """Starts the inference worker and carries the messages that :mod:`medmir.page.inference` describes.
 
 The worker is a blob of scripts that the page has fetched. So it is bound by the page's own policy, runs from a disk as
-well, and its threads need nothing of the network (Firefox let them wait for ever for their script in every second
-opening).
+well, and its threads need nothing of the network.
 """
 
 import numpy as np

@@ -13,7 +13,7 @@ from medmir.page.parts.reading_page import reading_page
 from medmir.page.parts.status import alert
 from medmir.page.state import Session
 from medmir.page.view import TO_SEARCH, Action, Doing
-from medmir.page.wording import attribution, megabytes
+from medmir.page.wording import attribution, megabytes, self_test
 from medmir.page.work import Work
 
 CARDS = (DATA_CARD, MODEL_CARD)
@@ -76,6 +76,7 @@ def _identity(session: Session) -> Node:
         "Model": manifest.get("model", {}).get("name", ""),
         "Bundle": manifest["bundle_id"],
         "Size": f"{len(files):,} files, {megabytes(sum(entry['bytes'] for entry in files.values()))}",
+        "Self-test": self_test(session.passed),
         "Notice": attribution(manifest),
     }
     return definitions(told, class_="identity")
