@@ -26,17 +26,9 @@ def test_an_unknown_address_leads_back_to_the_search(troubled_reader):
     reader.sees("Live", NOBODY_ASKED)
 
 
-def test_a_page_opened_from_a_disk_says_how_to_serve_it(troubled_reader, site: Path):
-    troubled_reader.page.goto((site / "index.html").as_uri())
-    troubled_reader.wait_for("failed")
-    problem = troubled_reader.page.get_by_role("alert")
-    expect(problem).to_contain_text("python3 -m http.server --bind 127.0.0.1")
-    expect(problem.get_by_role("button")).to_be_hidden()
-
-
 @pytest.fixture
 def folder_url(site: Path) -> Iterator[str]:
-    """The site's folder served by Python's own server, as that page says."""
+    """The site's folder served by Python's own server."""
     command = [sys.executable, "-u", "-m", "http.server", "--bind", "127.0.0.1", "--directory", str(site), "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         yield re.search(r"http://\S+/", server.stdout.readline())[0]
