@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from support.chromium import ARGUMENTS, executable
 from support.hosting import Host, hosted, watched_page
 from support.watch import Watch
 from typer.testing import CliRunner
@@ -14,6 +13,7 @@ from typer.testing import CliRunner
 from pipeline.cli.app import app, main
 from pipeline.files.paths import ROOT
 from pipeline.site.assemble import assemble
+from pipeline.site.start_bench import ARGUMENTS, executable
 
 
 @pytest.fixture

@@ -9,9 +9,10 @@ import gzip
 import json
 from pathlib import Path
 
-from medmir.bundle.contract import SITE_BUNDLE
-from medmir.bundle.reader import open_folder
-from medmir.search.self_test import golden_film
+from medmir.bundle.contract import METADATA, SITE_BUNDLE
+from medmir.bundle.manifest import parse_part
+from medmir.bundle.parts import stored_cases
+from medmir.search.self_test import candidates
 from pipeline.site.inventory import DOOR
 
 FETCHED = {".bin", ".gz", ".json", ".md", ".mjs", ".onnx", ".py", ".sqlite", ".txt", ".wasm", ".whl", ".zip"}
@@ -24,11 +25,11 @@ WORTH = 0.95
 def write_door(site: Path) -> None:
     """Write ``disk/`` into an assembled site: a script for each file that the page fetches. Equal input, same bytes.
 
-    Of the pictures one is fetched: the film that the image tower is tried on.
+    Of the pictures a few are carried: the films that the image tower may be tried on.
     """
-    bundle = open_folder(site / SITE_BUNDLE)
-    film = site / SITE_BUNDLE / bundle.cases[golden_film(bundle)].image
-    carry(site, [*fetched(site), *([film] if film.is_file() else [])])
+    cases = stored_cases(parse_part(METADATA, (site / SITE_BUNDLE / METADATA).read_bytes()))
+    films = [site / SITE_BUNDLE / cases[row].image for row in candidates(len(cases))]
+    carry(site, [*fetched(site), *filter(Path.is_file, films)])
 
 
 def carry(site: Path, paths: list[Path]) -> None:

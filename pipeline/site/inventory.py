@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from medmir.bundle.contract import EMBEDDINGS, MANIFEST, SITE_BUNDLE, TOWERS, model_file
+from medmir.bundle.contract import EMBEDDINGS, MANIFEST, SHORT, SITE_BUNDLE, TOWERS, model_file
 from medmir.bundle.reader import SMALL
 from pipeline.files.hashing import bytes_sha256, file_sha256
 
@@ -25,8 +25,6 @@ APART = (LIST, "sw.js", "404.html")
 unknown addresses is the host's."""
 DOOR = "disk"
 """The folder of what only a page opened from a disk reads."""
-SHORT = 16
-"""Hexadecimal digits of a hash that a name carries."""
 AHEAD = ("runtime/snapshot/memory*", "runtime/pyodide/*.wasm", "runtime/snapshot/*[!z]", "runtime/pyodide/*.zip",
          "runtime/pyodide/medmir-*", "runtime/pyodide/*.json", "main.py",
          *(f"{SITE_BUNDLE}/{name}" for name in (MANIFEST, *SMALL, EMBEDDINGS)))

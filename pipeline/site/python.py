@@ -3,12 +3,12 @@
 import json
 from pathlib import Path
 
+from medmir.bundle.contract import SHORT
 from pipeline.files.copies import copy_file, copy_matching, copy_tree
 from pipeline.files.hashing import file_sha256
 from pipeline.files.paths import RUNTIME
 from pipeline.site import licences, runtime
 from pipeline.site.bytecode import byte_compiled
-from pipeline.site.inventory import SHORT
 from pipeline.site.snapshot import snapshot
 from pipeline.site.wheels import build_core_wheel, fetch_wheels
 

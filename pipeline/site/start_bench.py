@@ -24,7 +24,7 @@ from pipeline.site.wheels import fetch_wheels
 PAIRS = 5
 OPENINGS = ("cold", "warm", "restarted", "from disk")
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync")
 BARE = """<!doctype html><html><title>Pyodide and NumPy</title>
 <script src="pyodide.js"></script><script src="bare.js"></script></html>"""
@@ -60,6 +60,11 @@ def bench_page(site: Path, pairs: int = PAIRS) -> str:
     return table(taken)
 
 
+def executable() -> str | None:
+    """The system's Chromium; None, for Playwright's own, where there is none."""
+    return next(filter(None, map(shutil.which, CHROMIUM)), None)
+
+
 @contextmanager
 def chromium() -> Iterator:
     """Playwright's Chromium type, ready to be launched; MedMIRError where Playwright is not installed."""
@@ -86,7 +91,8 @@ def visits(browser, folder: Path) -> dict[str, Start]:
     with tempfile.TemporaryDirectory() as profile, served(folder) as address:
         with opened(browser, profile) as page:
             times = [start(page, address)]
-            settle(page)
+            if (folder / "sw.js").is_file():  # it is registered once the page is live, and ready when it keeps the site
+                page.evaluate("navigator.serviceWorker.ready.then(() => null)")
             times.append(start(page, address))
         with opened(browser, profile) as page:
             times.append(start(page, address))
@@ -108,8 +114,7 @@ def served(folder: Path) -> Iterator[str]:
 @contextmanager
 def opened(browser, profile: str) -> Iterator:
     """A page in a browser that was started on a profile."""
-    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    context = browser.launch_persistent_context(profile, executable_path=path, args=ARGUMENTS)
+    context = browser.launch_persistent_context(profile, executable_path=executable(), args=ARGUMENTS)
     page = context.pages[0]
     page.add_init_script(WATCH)
     yield page
@@ -122,11 +127,6 @@ def start(page, address: str) -> Start:
     page.wait_for_selector("html[data-state=live]", timeout=120_000)
     reached = page.evaluate("reached")
     return Start(reached.get("ready", reached["live"]), reached["live"])
-
-
-def settle(page) -> None:
-    """Wait until the service worker, where there is one, keeps the site."""
-    page.evaluate("navigator.serviceWorker?.getRegistration().then((kept) => kept && navigator.serviceWorker.ready)")
 
 
 def table(taken: list[dict[str, dict[str, Start]]]) -> str:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import onnx
 from playwright.sync_api import Browser, Page, expect
-from support.chromium import ARGUMENTS, executable
 from support.reader import START, Reader
 from support.tiny_model import write_tiny_model
 
 from pipeline.files.paths import ROOT
 from pipeline.site.build import BuildRequest, build
+from pipeline.site.start_bench import ARGUMENTS, executable
 
 FILMS = sorted((ROOT / "assets/demo/images").glob("*-PA.webp"))
 MODEL_BYTES = 3_500_000

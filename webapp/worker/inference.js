@@ -3,12 +3,12 @@
 const sessions = {};
 
 // Firefox lets go of a thread that only its own unfinished start refers to, and the start would never end.
-const threads = [];
+const held = [];
 if (self.Worker) {
   self.Worker = class extends self.Worker {
     constructor(...given) {
       super(...given);
-      threads.push(this);
+      held.push(this);
     }
   };
 }

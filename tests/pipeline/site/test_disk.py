@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from medmir.bundle.reader import SMALL, open_folder
-from medmir.search.self_test import golden_film
+from medmir.search.self_test import CANDIDATES, golden_film
 from pipeline.site.disk import carrier, carry, fetched
 from pipeline.site.weight import in_words, weight
 
@@ -72,8 +72,9 @@ def test_the_demo_carries_all_that_its_first_screen_reads(site: Path):
 def test_of_the_films_the_one_that_the_image_tower_is_tried_on_is_carried(site: Path):
     bundle = open_folder(site / "bundle")
     image = bundle.cases[golden_film(bundle)].image
-    (carried,) = (site / "disk/bundle/images").iterdir()
-    assert unpacked(carried.read_bytes()) == (f"bundle/{image}", (site / "bundle" / image).read_bytes())
+    carried = dict(unpacked(path.read_bytes()) for path in (site / "disk/bundle/images").iterdir())
+    assert carried[f"bundle/{image}"] == (site / "bundle" / image).read_bytes()
+    assert len(carried) == CANDIDATES
 
 
 def test_a_site_says_what_its_door_takes(small_site: Path):

@@ -6,16 +6,14 @@ from tempfile import mkdtemp
 
 from support.engines.engine import Missing
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ("--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-             "--disable-component-update --disable-sync").split()
+from pipeline.site.start_bench import ARGUMENTS, executable
 
 
 class OwnChromium:
     """See :class:`support.engines.engine.Engine`; ``kind`` is Playwright's Chromium."""
 
     def __init__(self, kind):
-        self._path = next(filter(None, map(shutil.which, NAMES)), None)
+        self._path = executable()
         if not self._path:
             raise Missing("Chromium is not installed.")
         self._kind, self._profile = kind, mkdtemp(prefix="medmir-chromium-")

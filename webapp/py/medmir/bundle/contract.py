@@ -27,6 +27,8 @@ MODEL_CARD = "model_card.md"
 IMAGES = "images"
 CASE_TABLE, REPORT_TABLE = "cases", "reports"
 """Of the catalogue: a row a case, and the full-text index over labels and reports."""
+SHORT = 16
+"""Hexadecimal digits of its SHA-256 that a file's address carries."""
 SITE_BUNDLE = "bundle"
 """The folder of a site that its bundle is in."""
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 
-from medmir.bundle.contract import CATALOG, MANIFEST, SITE_BUNDLE
+from medmir.bundle.contract import CATALOG, MANIFEST, SHORT, SITE_BUNDLE
 from medmir.errors import MedMIRError
 
 BUNDLE = f"{SITE_BUNDLE}/"
@@ -48,7 +48,7 @@ class Reading:
 
 def by_content(address: str, entry: dict) -> str:
     """A file's address with the beginning of its SHA-256 behind it, so that no cache gives what once stood there."""
-    return f"{address}?{entry['sha256'][:16]}" if "sha256" in entry else address
+    return f"{address}?{entry['sha256'][:SHORT]}" if "sha256" in entry else address
 
 
 async def read_text(chunks: Chunks, address: str) -> str:

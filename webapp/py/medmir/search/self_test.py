@@ -56,12 +56,16 @@ async def check_words(bundle: Bundle, towers: "Towers") -> Check | None:
     return Check(_largest(differences), ROUNDED if in_int8 else EXACT)
 
 
+def candidates(films: int) -> list[int]:
+    """Rows of a few films spread over a collection of so many: one of them is the golden film."""
+    return np.unique(np.linspace(0, films - 1, min(CANDIDATES, films)).astype(int)).tolist()
+
+
 def golden_film(bundle: Bundle) -> int:
-    """The row of the film that is least like any other, among a few spread over the collection."""
-    last = len(bundle.cases) - 1
-    rows = np.unique(np.linspace(0, last, min(CANDIDATES, last + 1)).astype(int))
-    return int(min(rows, key=lambda row: np.delete(similarities(bundle.embeddings, bundle.embeddings[row]), row)
-                   .max(initial=-1)))
+    """The row of the film that is least like any other, among the candidates."""
+    rows = candidates(len(bundle.cases))
+    return min(rows, key=lambda row: np.delete(similarities(bundle.embeddings, bundle.embeddings[row]), row)
+               .max(initial=-1))
 
 
 async def check_picture(bundle: Bundle, towers: "Towers") -> Check | None:

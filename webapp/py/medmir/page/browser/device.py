@@ -12,10 +12,10 @@ from pyscript.ffi import to_js
 
 from medmir.errors import MedMIRError
 from medmir.page.browser.threads import forget
+from medmir.page.keeping import LIST
 from medmir.page.state import Room
 
 WORKER = "sw.js"
-LIST = "files.js"
 SHA256 = 64  # hexadecimal digits
 TAKE_OVER = "take over"
 

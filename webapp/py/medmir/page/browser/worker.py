@@ -5,7 +5,7 @@ well, and its threads need nothing of the network.
 """
 
 import numpy as np
-from js import URL, Blob, Worker, fetch, window
+from js import URL, AbortController, Blob, Worker, fetch, window
 from pyodide.ffi import JsProxy, create_proxy
 from pyscript.ffi import to_js
 
@@ -23,8 +23,10 @@ class BrowserWorker:
         self._carried, self._replies = carried, replies
         self._worker = Worker.new(address)
         self._worker.onmessage, self._worker.onerror = create_proxy(self._answered), create_proxy(self._crashed)
-        window.addEventListener("pagehide", create_proxy(lambda event: self.terminate()))  # its memory is large
-        window.addEventListener("pageshow", create_proxy(self._shown))
+        self._ended = AbortController.new()
+        listening = to_js({"signal": self._ended.signal})
+        window.addEventListener("pagehide", create_proxy(self._hidden), listening)
+        window.addEventListener("pageshow", create_proxy(self._shown), listening)
 
     def post(self, request: int, op: str, **fields: object) -> None:
         """Send a request; with the first goes what the worker is to run."""
@@ -34,6 +36,7 @@ class BrowserWorker:
 
     def terminate(self) -> None:
         """End the worker."""
+        self._ended.abort()
         self._worker.terminate()
 
     def _answered(self, event: JsProxy) -> None:
@@ -41,6 +44,10 @@ class BrowserWorker:
         values = getattr(reply, "values", None)
         array = None if values is None else np.frombuffer(values.to_bytes(), dtype=np.float32)
         self._replies.answered(reply.id, array, getattr(reply, "error", None))
+
+    def _hidden(self, event: JsProxy) -> None:
+        """The browser may keep a page that was left, but need not keep the worker's large memory."""
+        self._worker.terminate()
 
     def _shown(self, event: JsProxy) -> None:
         """By Back the page is as it was, but its worker is gone."""
