@@ -49,6 +49,12 @@ function begin(path, response = asset(path)) {
 
 const textOf = async (path) => (await asset(path)).text();
 
+async function compiled(path) {
+  const response = await asset(path);
+  const typed = response.headers.get("Content-Type") === "application/wasm"; // or it cannot be compiled as it comes
+  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
 // The address of a module, which from a disk is a copy that may be imported.
 function moduleAddress(path) {
   if (onDisk && !copies.has(path)) copies.set(path, importable(path).then((text) => copied(path, text)));

@@ -5,12 +5,6 @@ const PYODIDE = "runtime/pyodide/";
 const WASM = PYODIDE + "pyodide.asm.wasm";
 const CHECK = "import random, numpy, medmir.page.app; random.seed(); int(numpy.arange(4) @ numpy.arange(4))";
 
-async function compiled(path) {
-  const response = await asset(path);
-  const typed = response.headers.get("Content-Type") === "application/wasm"; // or it cannot be compiled as it comes
-  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
-
 async function unzipped(path) {
   const { body } = await asset(path);
   return new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
@@ -70,8 +64,7 @@ export async function fromSnapshot(options, create) {
 
 export const scripts = Promise.all([script(PYODIDE + "pyodide.asm.js"), script(PYODIDE + "pyodide.js")]);
 export const restored = parts();
-restored.catch(() => {});
-scripts.catch(() => {});
+[restored, scripts].forEach((part) => part.catch(() => {}));
 
 export async function loadPyodide({ stdout, stderr }) {
   const options = { stdout, stderr, indexURL: addressOf(PYODIDE) };

@@ -28,8 +28,7 @@ function failed() {
     : "Python could not be started in this tab. Check the connection and try again; " +
       "a browser from 2023 or later with WebAssembly is needed.";
   document.getElementById("problem").hidden = false;
-  const retry = document.getElementById("retry");
-  retry.addEventListener("click", () => location.reload());
+  document.getElementById("retry").addEventListener("click", () => location.reload());
 }
 
 // Pyodide waits for ever where its WebAssembly cannot be fetched: until Python is up, every file is needed.
@@ -40,9 +39,7 @@ window.fetch = async (...request) => {
   return response;
 };
 
-addEventListener("error", failed, true);
-addEventListener("unhandledrejection", failed);
-addEventListener("py:done", failed);
+for (const end of ["error", "unhandledrejection", "py:done"]) addEventListener(end, failed, true);
 
 // PyScript compiles this worker hook with Function(), which the content security policy forbids.
 const clearHook = ({ hooks }) => hooks.worker.onBeforeRunAsync.clear();
@@ -51,9 +48,9 @@ const clearHook = ({ hooks }) => hooks.worker.onBeforeRunAsync.clear();
 function configure(config) {
   const plugins = ["deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal"].map((name) => `!${name}`);
   for (const language of ["py", "mpy"]) {
-    const element = Object.assign(document.createElement(`${language}-config`), { hidden: true });
+    const textContent = JSON.stringify({ ...config, plugins });
+    const element = Object.assign(document.createElement(`${language}-config`), { hidden: true, textContent });
     element.setAttribute("type", "json");
-    element.textContent = JSON.stringify({ ...config, plugins });
     document.body.append(element);
   }
 }

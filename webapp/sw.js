@@ -82,7 +82,8 @@ async function fetched(path, { bytes, sha256 }, store, give = () => true) {
 async function keep(path, entry, give) {
   const store = await opened();
   const found = await store?.match(key(entry.sha256));
-  return found ? answer(found.body, typeOf(found)) : fetched(path, entry, store, give);
+  if (!found) return fetched(path, entry, store, give);
+  return path === INDEX ? answer(found.body, typeOf(found)) : found; // under this version's policy
 }
 
 async function answered(path, event) {

@@ -8,11 +8,9 @@ const [pyodide, runtime, snapshot, restores] = process.argv.slice(2);
 // what webapp/assets.js is in a page
 globalThis.addressOf = () => pyodide;
 globalThis.begin = () => {};
-globalThis.asset = async (path) => {
-  const folder = path.startsWith("runtime/snapshot/") ? snapshot : runtime;
-  const type = path.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-  return new Response(readFileSync(join(folder, basename(path))), { headers: { "Content-Type": type } });
-};
+const read = (path) => readFileSync(join(path.startsWith("runtime/snapshot/") ? snapshot : runtime, basename(path)));
+globalThis.asset = async (path) => new Response(read(path));
+globalThis.compiled = async (path) => WebAssembly.compile(read(path));
 globalThis.script = async (path) => {
   if (basename(path) === "pyodide.asm.js") await import(pathToFileURL(join(pyodide, "pyodide.asm.js")));
   else globalThis.loadPyodide = (await import(pathToFileURL(join(pyodide, "pyodide.mjs")))).loadPyodide;

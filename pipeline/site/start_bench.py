@@ -34,6 +34,7 @@ BARE_SCRIPT = """(async () => {
   pyodide.runPython("import numpy");
   document.documentElement.dataset.state = "live";
 })();"""
+KEPT = "#device:has-text('opens without a network')"
 WATCH = """window.reached = {};
 new MutationObserver(() => { reached[document.documentElement.dataset.state] ??= performance.now(); })
   .observe(document, { attributes: true, subtree: true, attributeFilter: ["data-state"] });"""
@@ -91,8 +92,8 @@ def visits(browser, folder: Path) -> dict[str, Start]:
     with tempfile.TemporaryDirectory() as profile, served(folder) as address:
         with opened(browser, profile) as page:
             times = [start(page, address)]
-            if (folder / "sw.js").is_file():  # it is registered once the page is live, and ready when it keeps the site
-                page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+            if (folder / "sw.js").is_file():
+                page.wait_for_selector(KEPT, timeout=120_000)
             times.append(start(page, address))
         with opened(browser, profile) as page:
             times.append(start(page, address))

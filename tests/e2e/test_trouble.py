@@ -112,6 +112,16 @@ def test_python_that_does_not_start_is_said(troubled_reader, problem, name, end)
     expect(problem.get_by_role("button", name="Retry")).to_be_visible()
 
 
+def test_what_runs_the_models_is_named_where_it_cannot_be_had_and_comes_by_retry(troubled_reader, problem):
+    reader = troubled_reader
+    reader.page.route("**/ort-wasm-simd-threaded.wasm*", lambda route: route.fulfill(status=404), times=2)
+    reader.open(until="ready")
+    expect(problem).to_contain_text("What runs the models could not be loaded")
+    expect(problem).to_contain_text("Instant and report search still work")
+    problem.get_by_role("button", name="Retry").click()
+    reader.page.wait_for_selector("html[data-state=live]")
+
+
 def test_a_damaged_catalogue_leaves_the_film_readable(troubled_reader):
     reader = troubled_reader
     reader.page.route("**/catalog.sqlite*", damage)
@@ -146,10 +156,12 @@ def test_an_older_failure_does_not_replace_a_newer_answer(troubled_reader):
         reader.page.wait_for_timeout(50)
     reader.search("pneumothorax")
     reader.sees("Results for “pneumothorax”")
-    for route in held:
-        route.fulfill(status=500)
-    expect(reader.page.get_by_role("alert")).to_contain_text("catalog.sqlite could not be fetched")
+    with reader.page.expect_response("**/catalog.sqlite*"):
+        for route in held:
+            route.fulfill(status=500)
+    reader.page.wait_for_timeout(500)
     reader.sees("Results for “pneumothorax”")
+    expect(reader.page.locator("#summary")).not_to_contain_text("catalog.sqlite")
     assert len(reader.case_ids) == 10
 
 

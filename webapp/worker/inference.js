@@ -13,11 +13,18 @@ if (self.Worker) {
   };
 }
 
+const copied = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+
 const operations = {
   async start({ threads, wasm, module }) {
-    const mjs = URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
+    self.instantiateWasm = (imports, started) => {
+      WebAssembly.instantiate(wasm, imports).then((instance) => started(instance, wasm), reportError);
+      return {};
+    };
+    const mjs = copied(`import start from "${copied(module)}"; export default (given) => start({ ...given, instantiateWasm })`);
     const numThreads = crossOriginIsolated ? Math.min(threads, navigator.hardwareConcurrency) : 1;
-    Object.assign(self.ort.env.wasm, { wasmBinary: wasm, wasmPaths: { mjs }, numThreads });
+    Object.assign(self.ort.env.wasm, { wasmPaths: { mjs }, numThreads });
+    await self.ort.InferenceSession.create(new Uint8Array()).catch(() => {}); // no model, but the runtime is up then
     return { threads: numThreads };
   },
   async load({ tower, model }) {

@@ -99,10 +99,13 @@ def test_the_reports_answer_until_the_model_is_there_and_then_the_model_does(tab
 def test_a_model_that_comes_while_the_reports_are_searched_answers_after_them(tab):
     here = tab()
     here.browser.script = lambda op, fields: None if op == "load" else [0, 1, 0, 0]
+    here.browser.hold(TEXT)
     here.browser.hold(CATALOG)
     here.start()
     here.search("clear lungs")
     assert here.browser.states == ["ready"]
+    here.browser.release(TEXT)
+    here.wait()
     here.browser.release(CATALOG)
     assert here.wait().films == ["b", "a", "c"]
     assert here.browser.states == ["ready", "live"]
@@ -137,6 +140,7 @@ def test_an_older_question_never_replaces_a_newer_answer(tab, end):
 
 def test_while_an_answer_is_on_its_way_the_films_say_so(tab):
     here = tab()
+    here.browser.hold(TEXT)
     here.browser.hold(CATALOG)
     here.start()
     here.search("clear lungs")
@@ -148,6 +152,7 @@ def test_while_an_answer_is_on_its_way_the_films_say_so(tab):
 def test_a_question_that_fails_says_so_in_the_place_of_its_answer(tab):
     here = tab()
     here.browser.missing.add(CATALOG)
+    here.browser.hold(TEXT)
     here.start()
     here.search("clear lungs")
     assert here.says("summary") == f"{CATALOG} could not be fetched: the server answered 404."

@@ -7,6 +7,7 @@ from support.page_without_browser import FakeBrowser, picture
 from medmir.bundle.contract import DATA_CARD, METRICS, Report
 from medmir.bundle.reader import open_folder
 from medmir.errors import MedMIRError
+from medmir.page.models import Models
 from medmir.page.state import Progress, Session
 from medmir.page.wording import MODEL_NOTES
 from medmir.page.work import Work, stage
@@ -14,12 +15,16 @@ from medmir.search.query import Query
 
 
 class Office:
-    """Work over the bundle of a test, and what it asked to be drawn."""
+    """Work over the bundle of a test, and the stages at each drawing that it asked for."""
 
     def __init__(self, loop, session, folder):
-        self.loop, self.session, self.drawn = loop, session, []
+        self.loop, self.session, self.stages = loop, session, []
         self.browser = FakeBrowser(folder)
-        self.work = Work(session.bundle, session, self.browser, lambda after_s=0: self.drawn.append(after_s))
+        models = Models(session, self.browser, self.changed)
+        self.work = Work(session.bundle, session, self.browser, models.inference, self.changed)
+
+    def changed(self, after_s=0):
+        self.stages.append(dict(self.session.stages))
 
     def ask(self, words):
         return self.loop.finish(self.work.found(Query(words)))
@@ -84,20 +89,23 @@ def test_licences_are_the_sites(office):
     assert office.loop.finish(office.work.licences()) == "All licences."
 
 
-def test_the_model_loads_in_two_stages_with_its_bytes(office):
-    seen = []
-    office.work._changed = lambda after_s=0: seen.append(dict(office.session.stages))
+def test_the_model_loads_with_its_bytes_and_the_reports_come_after_it(office):
     office.loop.finish(office.work.load_text_model())
-    assert [list(stages) for stages in seen] == [["Collection"], [], ["Text model"], ["Text model"], ["Text model"], []]
-    assert seen[-2] == {"Text model": Progress(5, 5)}
+    told = [stages.get("Text model") for stages in office.stages]
+    assert told == [Progress(), Progress(2, 5), Progress(5, 5), None]
+    assert "catalog.sqlite" not in office.browser.fetched
+    office.loop.finish(office.work.open_catalog())
+    assert office.stages[4:] == [{"Collection": Progress()}, {}]
 
 
-@pytest.mark.parametrize("missing", ["catalog.sqlite", "model/vocab.txt", "model/text.onnx"])
-def test_a_stage_that_fails_is_taken_away(office, missing):
+@pytest.mark.parametrize(("work", "missing"), [
+    ("open_catalog", "catalog.sqlite"), ("load_text_model", "model/vocab.txt"), ("load_text_model", "model/text.onnx"),
+])
+def test_a_stage_that_fails_is_taken_away(office, work, missing):
     (office.browser._folder / missing).unlink()
     office.browser.missing.add(missing)
     with pytest.raises(MedMIRError, match=missing):
-        office.loop.finish(office.work.load_text_model())
+        office.loop.finish(getattr(office.work, work)())
     assert office.session.stages == {}
 
 

@@ -7,6 +7,7 @@ from medmir.page.address import PICTURE, SEARCH, Place, fragment, read, search
 from medmir.page.composition import drawing, views_drawn
 from medmir.page.keeping import Keeping
 from medmir.page.latest import background, sentence
+from medmir.page.models import Models
 from medmir.page.painter import PROGRESS_S, Painter
 from medmir.page.parts.query_actions import KEYS as QUERY_KEYS
 from medmir.page.parts.query_box import QUERY
@@ -34,11 +35,14 @@ class App:
         self._waiting: ChosenFile | None = None  # until there is a collection to search by it
         self.draw, self.focus, self.focus_later = (
             self._painter.draw, self._painter.focus, self._painter.focus_on_arrival)
+        self.move_focus, self.back = browser.move_focus, browser.back
+        self._models = Models(self.session, browser, self.draw)
         self._keeping = Keeping(self.session, browser, self.draw, self.focus)
 
     async def start(self, typed: str = "") -> None:
         """Take over the page that the HTML has already drawn; ``typed`` stands in its search box."""
         self.session.typed = typed
+        self._models.begin()
         await self._open_collection()
 
     async def _open_collection(self) -> None:
@@ -53,7 +57,7 @@ class App:
 
     def _begin(self, bundle: Bundle) -> None:
         self.session.bundle = bundle
-        self._work = Work(bundle, self.session, self.browser, self.draw)
+        self._work = Work(bundle, self.session, self.browser, self._models.inference, self.draw)
         self._set_state("ready")
         typed = self.session.typed.strip()  # while Python was loading
         if typed and typed != self.place.get("q"):
@@ -76,6 +80,7 @@ class App:
             background(self._test_text_model(), self._unexpected)
         self._answer_again()
         self._keeping.begin()  # the first screen comes first
+        background(self._work.open_catalog(), lambda problem: None)  # whoever needs it is told
 
     async def _test_text_model(self) -> None:
         """It counts as live meanwhile, and questions wait."""
@@ -108,10 +113,6 @@ class App:
         """Move to a place in the stead of the present one."""
         self.browser.settle(fragment(place))
         self._enter(place, self.place)
-
-    def back(self) -> None:
-        """Return to the place before."""
-        self.browser.back()
 
     def reload(self) -> None:
         """Load again what the place shows."""
@@ -236,14 +237,11 @@ class App:
         self.browser.publish(state)
 
     def _collection_progress(self, loaded: int, total: int) -> None:
-        self.session.stages[COLLECTION] = Progress(loaded, total)
-        self.draw(PROGRESS_S)
+        if COLLECTION in self.session.stages:
+            self.session.stages[COLLECTION] = Progress(loaded, total)
+            self.draw(PROGRESS_S)
 
     @property
     def focused(self) -> str:
         """Id of the element that has the focus, or an empty string."""
         return self.browser.focused
-
-    def move_focus(self, key: str) -> bool:
-        """Move the focus in the grid of films; False where the key leads nowhere."""
-        return self.browser.move_focus(key)

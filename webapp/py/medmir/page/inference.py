@@ -1,10 +1,10 @@
 """Python's side of the inference worker: requests by id, answers as futures, one restart after a crash.
 
 The contract with ``worker/inference.js``: a request is ``{id, op, ...}``, its answer ``{id, ok, ...}`` or ``{id,
-error}``. ``start`` comes first and takes ``threads``, the most that may run; the port adds ``wasm`` (an
-ArrayBuffer) and ``module`` (text), the runtime's two files. ``load`` takes ``tower`` and ``model`` (an ArrayBuffer: the
-worker's from then on); ``run`` takes ``tower``, ``input`` (its name), ``data`` and ``dims``, and answers with
-``values``, float32.
+error}``. ``start`` comes first and takes ``threads``, the most that may run; the port adds ``wasm`` (a
+WebAssembly.Module) and ``module`` (text), the runtime's two files. ``load`` takes ``tower`` and ``model`` (an
+ArrayBuffer: the worker's from then on); ``run`` takes ``tower``, ``input`` (its name), ``data`` and ``dims``, and
+answers with ``values``, float32.
 """
 
 import asyncio
@@ -67,6 +67,13 @@ class Inference:
         self._starting = asyncio.Lock()
         self._worker: WorkerPort | None = None
 
+    async def start(self) -> None:
+        """Start the worker, where none is running; MedMIRError where it cannot start."""
+        async with self._starting:
+            if self._worker is None:
+                self._worker = await self._start_worker(self)
+                await self._answer("start", threads=self._patience.threads)
+
     async def load(self, tower: str) -> None:
         """Make a tower ready; MedMIRError where its model cannot be fetched or opened."""
         await self._surviving_a_crash(lambda: self._load(tower))
@@ -113,7 +120,7 @@ class Inference:
     async def _load(self, tower: str) -> None:
         async with self._loading[tower]:
             if tower not in self._towers:
-                model, _started = await asyncio.gather(self._fetch_model(tower), self._start())
+                model, _started = await asyncio.gather(self._fetch_model(tower), self.start())
                 await self._ask("load", tower=tower, model=model)
                 self._towers.add(tower)
 
@@ -123,14 +130,8 @@ class Inference:
 
     async def _ask(self, op: str, **fields: object) -> np.ndarray | None:
         """Send one request and wait for its answer; MedMIRError with the worker's own words."""
-        await self._start()
+        await self.start()
         return await self._answer(op, **fields)
-
-    async def _start(self) -> None:
-        async with self._starting:
-            if self._worker is None:
-                self._worker = await self._start_worker(self)
-                await self._answer("start", threads=self._patience.threads)
 
     async def _answer(self, op: str, **fields: object) -> np.ndarray | None:
         if self._worker is None:  # it died just now

@@ -1,16 +1,15 @@
 """The work behind the views: answers, reports and cards of an open bundle, and the models as they come."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from medmir.bundle.contract import METRICS, TOWERS, Report, model_file
+from medmir.bundle.contract import METRICS, Report
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.page.inference import Inference
-from medmir.page.painter import PROGRESS_S
-from medmir.page.patience import Patience
-from medmir.page.reading import BUNDLE, LICENCES, read_text
+from medmir.page.reading import LICENCES, read_text
 from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.tested_towers import TestedTowers, WrongAnswersError
@@ -28,18 +27,12 @@ class Found(NamedTuple):
 
 
 class Work:
-    """Answers for one open bundle; ``changed(after_s=0)`` is called for what should be drawn within so many seconds."""
+    """Answers for one open bundle; ``changed`` is called when something should be drawn."""
 
-    def __init__(self, bundle: Bundle, session: Session, browser: Surroundings, changed: Callable[..., None]):
+    def __init__(self, bundle: Bundle, session: Session, browser: Surroundings, inference: Inference,
+                 changed: Callable[[], None]):
         self._bundle, self._session, self._browser, self._changed = bundle, session, browser, changed
-        patience = Patience(browser.one_thread, self._on_one_thread)
-        self._inference = Inference(self._fetch_model, browser.start_worker, patience)
-        self._towers = TestedTowers(bundle, self._inference, session.passed)
-
-    def _on_one_thread(self) -> None:
-        self._browser.remember_one_thread()
-        self._session.one_thread = True
-        self._changed()
+        self._inference, self._towers = inference, TestedTowers(bundle, inference, session.passed)
 
     async def found(self, query: Query) -> Found:
         """The answer to a question; the reports answer where the model fails."""
@@ -81,11 +74,13 @@ class Work:
 
     async def load_text_model(self) -> None:
         """Get ready for questions nobody precomputed; MedMIRError where the model cannot be had."""
+        with stage(self._session, MODEL_NAMES["text"], self._changed):
+            await asyncio.gather(self._inference.load("text"), self._bundle.tokenizer())
+
+    async def open_catalog(self) -> None:
+        """Have the reports at hand before they are asked for; MedMIRError where they cannot be read."""
         with stage(self._session, COLLECTION, self._changed):
             await self._bundle.catalog()
-            await self._bundle.tokenizer()
-        with stage(self._session, MODEL_NAMES["text"], self._changed):
-            await self._inference.load("text")
 
     async def test_text_model(self) -> None:
         """Whether it answers as it should, which questions wait for; WrongAnswersError where it does not."""
@@ -96,16 +91,6 @@ class Work:
         except MedMIRError:
             pass  # it does not answer at all: the first question will tell
         self._changed()
-
-    async def _fetch_model(self, tower: str) -> object:
-        name = model_file(TOWERS[tower])
-        return await self._browser.model(BUNDLE + name, self._bundle.manifest["files"][name],
-                                         lambda *bytes_: self._progress(MODEL_NAMES[tower], *bytes_))
-
-    def _progress(self, what: str, loaded: int, total: int) -> None:
-        if what in self._session.stages:
-            self._session.stages[what] = Progress(loaded, total)
-            self._changed(PROGRESS_S)
 
 
 @contextmanager

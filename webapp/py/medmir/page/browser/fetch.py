@@ -3,8 +3,9 @@
 import hashlib
 from collections.abc import AsyncIterator, Callable
 
-from js import Uint8Array, crypto, fetch
-from pyodide.ffi import JsException, JsProxy
+from js import Response, TransformStream, crypto, fetch
+from pyodide.ffi import JsException, JsProxy, create_proxy
+from pyscript.ffi import to_js
 
 from medmir.bundle.manifest import wrong_hash, wrong_size
 from medmir.errors import MedMIRError
@@ -26,7 +27,7 @@ async def _pieces(address: str) -> AsyncIterator[JsProxy]:
         while not (step := await reader.read()).done:
             yield step.value
     except JsException as broken:
-        raise MedMIRError(f"{_name(address)} stopped half way: the connection broke.") from broken
+        raise MedMIRError(_broken(_name(address))) from broken
 
 
 async def _response(address: str) -> JsProxy:
@@ -37,6 +38,10 @@ async def _response(address: str) -> JsProxy:
     if not response.ok:
         raise MedMIRError(f"{_name(address)} could not be fetched: the server answered {response.status}.")
     return response
+
+
+def _broken(name: str) -> str:
+    return f"{name} stopped half way: the connection broke."
 
 
 def _name(address: str) -> str:
@@ -50,17 +55,29 @@ async def model(address: str, entry: dict, report: Report) -> JsProxy:
     ``entry`` is the manifest's: ``bytes`` and ``sha256``. MedMIRError names the file where it is unreachable, too
     short, too long or damaged.
     """
-    name, total, loaded = _name(address), entry["bytes"], 0
-    data = Uint8Array.new(total)
-    async for piece in _pieces(by_content(address, entry)):
-        if loaded + piece.length > total:
-            raise MedMIRError(f"{name} is longer than the {total} bytes of the manifest.")
-        data.set(piece, loaded)
-        loaded += piece.length
-        report(loaded, total)
-    if wrong := wrong_size(name, loaded, entry) or wrong_hash(name, await _sha256(data), entry):
+    name, response = _name(address), await _response(by_content(address, entry))
+    try:
+        data = await Response.new(response.body.pipeThrough(_counting(entry["bytes"], report))).arrayBuffer()
+    except JsException as broken:
+        raise MedMIRError(_broken(name)) from broken
+    if wrong := wrong_size(name, data.byteLength, entry) or wrong_hash(name, await _sha256(data), entry):
         raise MedMIRError(wrong)
-    return data.buffer
+    return data
+
+
+def _counting(total: int, report: Report) -> JsProxy:
+    """A stream that lets bytes through, up to one piece more than ``total``, and reports them."""
+    loaded = 0
+
+    def count(piece: JsProxy, stream: JsProxy) -> None:
+        nonlocal loaded
+        loaded += piece.length
+        stream.enqueue(piece)
+        if loaded > total:
+            stream.terminate()
+        report(min(loaded, total), total)
+
+    return TransformStream.new(to_js({"transform": create_proxy(count)}))
 
 
 async def _sha256(data: JsProxy) -> str:

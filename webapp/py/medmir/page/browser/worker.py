@@ -4,16 +4,19 @@ The worker is a blob of scripts that the page has fetched. So it is bound by the
 well, and its threads need nothing of the network.
 """
 
+import asyncio
+
 import numpy as np
-from js import URL, AbortController, Blob, Worker, fetch, window
-from pyodide.ffi import JsProxy, create_proxy
+from js import URL, AbortController, Blob, Worker, compiled, fetch, window
+from pyodide.ffi import JsException, JsProxy, create_proxy
 from pyscript.ffi import to_js
 
+from medmir.errors import MedMIRError
 from medmir.page.inference import Replies
 
 SCRIPTS = ("runtime/ort/ort.wasm.min.js", "worker/inference.js")
 WASM, MODULE = "runtime/ort/ort-wasm-simd-threaded.wasm", "runtime/ort/ort-wasm-simd-threaded.mjs"
-GIVEN_AWAY = ("model", "wasm")  # fields whose buffers go over to the worker instead of being copied
+GIVEN_AWAY = ("model",)  # fields whose buffers go over to the worker instead of being copied
 
 
 class BrowserWorker:
@@ -60,11 +63,13 @@ class BrowserWorker:
 
 
 async def start_worker(replies: Replies) -> BrowserWorker:
-    """A new worker."""
-    scripts = [await _text(path) for path in SCRIPTS]
+    """A new worker; MedMIRError where what it runs cannot be had."""
+    try:
+        wasm, module, *scripts = await asyncio.gather(compiled(WASM), *(_text(path) for path in (MODULE, *SCRIPTS)))
+    except JsException as failure:
+        raise MedMIRError(f"What runs the models could not be loaded: {failure.message}") from failure
     address = URL.createObjectURL(Blob.new(to_js(scripts), to_js({"type": "text/javascript"})))
-    runtime = {"wasm": await (await fetch(WASM)).arrayBuffer(), "module": await _text(MODULE)}
-    return BrowserWorker(address, runtime, replies)
+    return BrowserWorker(address, {"wasm": wasm, "module": module}, replies)
 
 
 async def _text(path: str) -> str:
