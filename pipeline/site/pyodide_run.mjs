@@ -3,12 +3,8 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 const [pyodide, work, script] = process.argv.slice(2);
-try {
-  const { loadPyodide } = await import(pathToFileURL(`${pyodide}/pyodide.mjs`));
-  const python = await loadPyodide({ indexURL: pyodide, env: { HOME: "/", PYTHONHASHSEED: "0" } });
-  python.mountNodeFS("/mounted", work);
-  python.runPython(readFileSync(script, "utf8"), { filename: script });
-} catch (error) {
-  console.error(error.message);
-  process.exit(1);
-}
+process.on("uncaughtException", ({ message }) => { console.error(message); process.exit(1); });
+const { loadPyodide } = await import(pathToFileURL(`${pyodide}/pyodide.mjs`));
+const python = await loadPyodide({ indexURL: pyodide, env: { HOME: "/", PYTHONHASHSEED: "0" } });
+python.mountNodeFS("/mounted", work);
+python.runPython(readFileSync(script, "utf8"), { filename: script });

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 const [pyodide, runtime, snapshot, restores] = process.argv.slice(2);
+process.on("uncaughtException", ({ message }) => { console.error(message); process.exit(1); });
 
 // what webapp/assets.js is in a page
 globalThis.addressOf = () => pyodide;
@@ -17,12 +18,7 @@ globalThis.script = async (path) => {
 };
 
 const stdLibURL = join(runtime, "python_stdlib.zip");
-try {
-  const { fromSnapshot, scripts } = await import(pathToFileURL(restores));
-  await scripts;
-  const python = await fromSnapshot({ indexURL: pyodide, stdLibURL }, globalThis._createPyodideModule);
-  python.runPython("import numpy; assert numpy.linalg.norm(numpy.eye(3)) ** 2 - 3 < 1e-9");
-} catch (error) {
-  console.error(error.message);
-  process.exit(1);
-}
+const { fromSnapshot, scripts } = await import(pathToFileURL(restores));
+await scripts;
+const python = await fromSnapshot({ indexURL: pyodide, stdLibURL }, globalThis._createPyodideModule);
+python.runPython("import numpy; assert numpy.linalg.norm(numpy.eye(3)) ** 2 - 3 < 1e-9");

@@ -5,6 +5,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 const [pyodide, runtime, core, preload, out] = process.argv.slice(2);
+process.on("uncaughtException", ({ message }) => { console.error(message); process.exit(1); });
 const CORE = "/lib/medmir.whl";
 
 // Same input, same bytes: no clock and no chance gets into the memory.
@@ -39,23 +40,18 @@ function layout({ LDSO, wasmTable }) {
   return { path: CORE, core, libraries, slots, handles: handles.filter(([handle]) => handle), table: wasmTable.length };
 }
 
-try {
-  const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
-  const env = { HOME: "/home/pyodide", PYTHONHASHSEED: "0" };
-  const stdLibURL = join(runtime, "python_stdlib.zip");
-  const _sysExecutable = "./this.program"; // what it is called in a browser: no path of this machine gets in either
-  const python = await loadPyodide({ indexURL: pyodide, stdLibURL, env, _sysExecutable, _makeSnapshot: true });
-  const { FS, LDSO, wasmTable } = python._module;
-  table = wasmTable;
-  const numpy = readdirSync(runtime).find((name) => name.startsWith("numpy-"));
-  FS.writeFile("/tmp/numpy.whl", readFileSync(join(runtime, numpy)));
-  FS.writeFile(CORE, readFileSync(join(runtime, core)));
-  python.runPython(preload);
-  const found = layout(python._module);
-  for (const { name, file } of found.libraries) writeFileSync(join(out, file), FS.readFile(name));
-  writeFileSync(join(out, "layout.json"), JSON.stringify(found));
-  writeFileSync(join(out, "memory.bin"), python.makeMemorySnapshot());
-} catch (error) {
-  console.error(error.message);
-  process.exit(1);
-}
+const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
+const env = { HOME: "/home/pyodide", PYTHONHASHSEED: "0" };
+const stdLibURL = join(runtime, "python_stdlib.zip");
+const _sysExecutable = "./this.program"; // what it is called in a browser: no path of this machine gets in either
+const python = await loadPyodide({ indexURL: pyodide, stdLibURL, env, _sysExecutable, _makeSnapshot: true });
+const { FS, LDSO, wasmTable } = python._module;
+table = wasmTable;
+const numpy = readdirSync(runtime).find((name) => name.startsWith("numpy-"));
+FS.writeFile("/tmp/numpy.whl", readFileSync(join(runtime, numpy)));
+FS.writeFile(CORE, readFileSync(join(runtime, core)));
+python.runPython(preload);
+const found = layout(python._module);
+for (const { name, file } of found.libraries) writeFileSync(join(out, file), FS.readFile(name));
+writeFileSync(join(out, "layout.json"), JSON.stringify(found));
+writeFileSync(join(out, "memory.bin"), python.makeMemorySnapshot());
