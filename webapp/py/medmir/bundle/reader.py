@@ -15,10 +15,10 @@ from medmir.bundle.contract import (
     CATALOG,
     EMBEDDINGS,
     INSTANT,
+    INSTANT_EMBEDDINGS,
     MANIFEST,
     METADATA,
     MODEL_CONFIG,
-    NEIGHBOURS,
     VOCABULARY,
     Case,
     model_file,
@@ -31,18 +31,22 @@ from medmir.inputs.tokenizer import WordPieceTokenizer
 
 Read = Callable[[str], Awaitable[bytes]]
 T = TypeVar("T")
-SMALL = (METADATA, INSTANT, NEIGHBOURS)
+SMALL = (METADATA, INSTANT)
 
 
 class Bundle:
-    """An opened bundle. Small files are read at once, the catalogue and the vocabulary when first asked for."""
+    """An opened bundle. Small files are read at once, the catalogue and the vocabulary when first asked for.
 
-    def __init__(self, manifest: dict, read: Read, cases: list[Case], embeddings: np.ndarray, parts: dict):
+    ``instant_embeddings``: float32 ``[q, d]``, those of the stored questions in their order, where it has them.
+    """
+
+    def __init__(self, manifest: dict, read: Read, cases: list[Case], embeddings: np.ndarray, parts: dict,
+                 instant_embeddings: np.ndarray | None = None):
         self.manifest = manifest
         self.cases = cases
         self.embeddings = embeddings
         self.instant = stored_hits(INSTANT, parts[INSTANT])
-        self.neighbours = stored_hits(NEIGHBOURS, parts[NEIGHBOURS])
+        self.instant_embeddings = instant_embeddings
         self.case_ids = [case.case_id for case in cases]
         self._read = read
         self._catalog: Catalog | None = None
@@ -58,7 +62,7 @@ class Bundle:
         cases = stored_cases(parts[METADATA])
         if len(cases) != len(embeddings):
             raise MedMIRError(f"{EMBEDDINGS} has {len(embeddings)} rows, {METADATA} {len(cases)} cases.")
-        return cls(manifest, read, cases, embeddings, parts)
+        return cls(manifest, read, cases, embeddings, parts, await _stored_questions(read, manifest))
 
     @cached_property
     def recipe(self) -> Recipe:
@@ -66,23 +70,37 @@ class Bundle:
         return Recipe.from_dict(self.manifest["preprocessing"])
 
     @cached_property
+    def patients(self) -> np.ndarray:
+        """Text ``[n]``: each case's patient; one whose source names none is a patient of its own."""
+        return np.array([case.patient_id or case.case_id for case in self.cases], dtype=str)
+
+    @property
     def n_patients(self) -> int:
-        """How many patients there are; a case whose source names none is one of its own."""
-        return len({case.patient_id or case.case_id for case in self.cases})
+        """How many patients there are."""
+        return len(set(self.patients.tolist()))
 
     @cached_property
-    def _by_id(self) -> dict[str, Case]:
-        return {case.case_id: case for case in self.cases}
+    def places(self) -> np.ndarray:
+        """Int ``[n]``: each case's place in the order of the case ids, which decides among equal scores."""
+        return np.argsort(np.argsort(self.case_ids))
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {case_id: row for row, case_id in enumerate(self.case_ids)}
+
+    def row(self, case_id: str) -> int:
+        """Where the case of that id stands; MedMIRError where the collection has none."""
+        if case_id not in self._rows:
+            raise MedMIRError(f"This collection has no case {case_id!r}.")
+        return self._rows[case_id]
 
     def has(self, case_id: str) -> bool:
         """Whether the collection has a case of that id."""
-        return case_id in self._by_id
+        return case_id in self._rows
 
     def case(self, case_id: str) -> Case:
         """The case of that id; MedMIRError where the collection has none."""
-        if not self.has(case_id):
-            raise MedMIRError(f"This collection has no case {case_id!r}.")
-        return self._by_id[case_id]
+        return self.cases[self.row(case_id)]
 
     async def file(self, name: str) -> bytes:
         """The checked bytes of one file of the bundle."""
@@ -107,6 +125,13 @@ class Bundle:
                 vocabulary, config["context_length"], config["lower_case"]
             )
         return self._tokenizer
+
+
+async def _stored_questions(read: Read, manifest: dict) -> np.ndarray | None:
+    if INSTANT_EMBEDDINGS not in manifest["files"]:
+        return None
+    data = await _checked(read, manifest, INSTANT_EMBEDDINGS)
+    return as_array(INSTANT_EMBEDDINGS, data, manifest["files"][INSTANT_EMBEDDINGS])
 
 
 async def _checked(read: Read, manifest: dict, name: str) -> bytes:
