@@ -54,7 +54,7 @@ def phrasings_of(labels: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def instant_queries(labels: Iterable[str]) -> list[str]:
-    """Every query a bundle stores: the phrasings of its labels and the detailed ones about them; without labels, all."""
+    """Every query a bundle stores: phrasings of its labels, detailed ones about them; without labels, all."""
     known = set(labels) or set(PHRASINGS)
     protocol = [query for label, phrasings in PHRASINGS.items() if label in known for query in phrasings]
     detailed = [query for query in DETAILED if {mention.wanted.label for mention in mentions(query)} <= known]
