@@ -32,7 +32,7 @@ def test_a_browser_that_computes_wrongly_is_told_and_keeps_the_rest(tab):
     assert WRONG in problem(here) and "Instant and report search still work." in problem(here)
     assert here.browser.states[-1] == "ready"
     here.search("cardiomegaly")
-    assert here.films == ["a", "b"]
+    assert here.films == ["a", "b", "c"]
     here.search("clear lungs")
     assert here.films == ["c"] and "not available" in here.says("summary")
 
@@ -77,7 +77,7 @@ def test_a_picture_is_refused_where_the_image_model_is_computed_wrongly(tab, fol
     here = tab("#q=cardiomegaly").start()
     here.choose(picture())
     assert "computes the image model's answers wrongly" in here.says("picture-problem")
-    assert here.films == ["a", "b"] and here.browser.fragment == "#q=cardiomegaly"
+    assert here.films == ["a", "b", "c"] and here.browser.fragment == "#q=cardiomegaly"
     first = open_folder(folder).embeddings[0]
     here.browser.script = lambda op, fields: first if op == "run" else second_film(op, fields)
     here.choose(picture())

@@ -10,7 +10,7 @@ from medmir.search.answer import Answer
 
 
 def drawn(picture=None, examples=(), **session):
-    return query_box(Session(**session), picture, examples)
+    return query_box(Session(**session), picture, examples, "left effusion")
 
 
 def test_the_box_is_named_and_holds_what_is_typed():

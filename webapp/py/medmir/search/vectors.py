@@ -22,11 +22,11 @@ async def question_vector(query: Query, embed: EmbedText) -> np.ndarray:
     Word arithmetic as with Mikolov et al., NAACL 2013. Any of the three parts may be lacking.
     """
     words = query.words.replace('"', "").replace("*", "")
-    vector = await embed(words) if words else 0.0
+    vector = np.asarray(await embed(words), dtype=np.float32) if words else np.float32(0)
     vector = vector + await _sum(query.weighed, embed, less=1.0)
     vector = vector + await _sum(query.added, embed) - await _sum(query.subtracted, embed)
     return unit(vector)
 
 
 async def _sum(terms: Sequence[Term], embed: EmbedText, less: float = 0.0) -> np.ndarray | float:
-    return sum([(term.weight - less) * await embed(term.words) for term in terms], 0.0)
+    return sum([(term.weight - less) * np.asarray(await embed(term.words)) for term in terms], 0.0)
