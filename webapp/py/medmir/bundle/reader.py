@@ -62,7 +62,10 @@ class Bundle:
         cases = stored_cases(parts[METADATA])
         if len(cases) != len(embeddings):
             raise MedMIRError(f"{EMBEDDINGS} has {len(embeddings)} rows, {METADATA} {len(cases)} cases.")
-        return cls(manifest, read, cases, embeddings, parts, await _stored_questions(read, manifest))
+        asked = await _stored_questions(read, manifest)
+        if asked is not None and len(asked) != len(stored_hits(INSTANT, parts[INSTANT])):
+            raise MedMIRError(f"{INSTANT_EMBEDDINGS} does not have a row for each question of {INSTANT}; rebuild it.")
+        return cls(manifest, read, cases, embeddings, parts, asked)
 
     @cached_property
     def recipe(self) -> Recipe:

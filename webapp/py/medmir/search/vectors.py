@@ -22,7 +22,7 @@ async def question_vector(query: Query, embed: EmbedText) -> np.ndarray:
     Word arithmetic as with Mikolov et al., NAACL 2013. Any of the three parts may be lacking.
     """
     words = query.words.replace('"', "").replace("*", "")
-    vector = await embed(words) if words else 0.0
+    vector = await embed(words) if query.words else 0.0
     vector = vector + await _sum(query.weighed, embed, less=1.0)
     vector = vector + await _sum(query.added, embed) - await _sum(query.subtracted, embed)
     return unit(vector)
