@@ -43,8 +43,8 @@ def test_what_was_asked_while_the_collection_was_loading_is_answered(tab):
 
 
 @pytest.mark.parametrize(("words", "path", "films"), [
-    ("Cardiomegaly!", "Instant", ["a", "b"]), ("cardiomegalie", "Showing results for “cardiomegaly”", ["a", "b"]),
-    ("clear lungs", "Live", ["b", "a", "c"]),
+    ("Cardiomegaly!", "Instant", ["a", "b", "c"]), ("cardiomegalie", "Results for “cardiomegalie”", ["a", "b", "c"]),
+    ("clear lungs", "Live", ["c", "b", "a"]), ("effusion mode:meaning", "Live", ["b", "a", "c"]),
 ])
 def test_a_question_is_answered_and_the_page_says_how(tab, words, path, films):
     here = tab().start()

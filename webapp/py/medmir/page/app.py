@@ -58,6 +58,7 @@ class App:
     def _begin(self, bundle: Bundle) -> None:
         self.session.bundle = bundle
         self._work = Work(bundle, self.session, self.browser, self._models.inference, self.draw)
+        self._work.reports_settled = self._answer_again
         self._set_state("ready")
         typed = self.session.typed.strip()  # while Python was loading
         if typed and typed != self.place.get("q"):
@@ -96,10 +97,9 @@ class App:
         self._fail(f"{sentence(failure)} Instant and report search still work.", self._load_text_model)
 
     def _answer_again(self) -> None:
-        """Ask again what the reports answered in the stead of a text model that is another matter now."""
+        """Ask again what was answered without the text model, or without the reports, that are another matter now."""
         found = self.session.loaded.get(SEARCH)
-        replaced = isinstance(found, Found) and found.answer and found.answer.path in ("lexical", "fuzzy")
-        if replaced and found.model != self.session.model:
+        if isinstance(found, Found) and found.outdated(self.session):
             self.reload()
 
     def follow(self) -> None:

@@ -30,6 +30,7 @@ MODEL_NOTES = {
     "failed": "The text model is not available.",
     "live": "",
 }
+REPORTS_LOADING = "The reports are still being opened; they will have their part in it."
 COSINE = ("How alike question and film are to the model: the cosine of their embeddings, from -1 to 1. It ranks the "
           "films of this collection; it is not the probability of a disease, and scores of two questions cannot be "
           "compared.")
@@ -123,8 +124,9 @@ def contributions(answer: Answer, case_id: str) -> list[str]:
 
 def cut(relevant: int, shown: int) -> str:
     """The line between the films that answer and those that are only the next."""
-    return (f"{relevant:,} films stand out from the collection for this question. The ones below are merely the next"
-            " alike.") if 0 < relevant < shown else ""
+    stand = "1 film stands" if relevant == 1 else f"{relevant:,} films stand"
+    return f"{stand} out from the collection for this question. What follows is merely the next alike." if (
+        0 < relevant < shown) else ""
 
 
 def description(case: Case) -> str:

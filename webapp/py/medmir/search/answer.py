@@ -9,6 +9,7 @@ import numpy as np
 
 from medmir.bundle.contract import Hit
 from medmir.bundle.reader import Bundle
+from medmir.errors import MedMIRError
 from medmir.search.case_columns import columns_of
 from medmir.search.filters import kept
 from medmir.search.instant import stored_queries
@@ -136,6 +137,8 @@ class _Search:
     async def _without_a_model(self) -> Answer:
         """A stored question that asks the same, else the reports; instant hits alone where a bundle has no more."""
         words = self._query.words
+        if self._query.refined:
+            return await self._by_reports()
         if (hits := self._stored.exact(words)) is not None and not self._query.conditions:
             keep = {self._bundle.case_ids[row] for row in np.flatnonzero(self._keep)}
             return Answer("instant", [hit for hit in hits if hit.case_id in keep][: self._query.k], words)
@@ -170,6 +173,8 @@ class _Search:
             case, self._path = bundle.case(query.like), "similar"
             self._keep &= bundle.patients != (case.patient_id or case.case_id)
             return bundle.embeddings[bundle.row(query.like)]
+        if query.picture.embedding is None and self._towers is None:
+            raise MedMIRError("A picture can be asked by as soon as the model is there.")
         self._path = "picture"
         return await embedded(bundle, query.picture, self._towers)
 
@@ -179,7 +184,8 @@ class _Search:
         scores, order = fused(rankings, len(bundle.cases), bundle.places, self._keep)
         above = _above(rankings, scores, order)
         order = arranged(order, above, query.order, bundle.cases)
-        rows, folded = shown(order, query.k, bundle.embeddings, bundle.patients if query.grouped else None)
+        groups = bundle.patients if query.grouped else None
+        rows, folded = shown(order, query.k, bundle.embeddings, groups, query.folded)
         ids = bundle.case_ids
         middle = median(rankings["meaning"].scores) if "meaning" in rankings else 0.0
         return Answer(path, [Hit(ids[row], float(scores[row])) for row in rows], _asked(query), stated=self._stated,

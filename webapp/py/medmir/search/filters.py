@@ -32,13 +32,14 @@ class Facet(NamedTuple):
 def kept(columns: CaseColumns, conditions: Sequence[Condition]) -> np.ndarray:
     """Bool ``[n]``: the cases that fulfil all conditions.
 
-    Label, side, severity, lobe and kind that are asked for together must be stated of one and the same finding.
+    Label, side, severity, lobe and kind that are asked for together must be stated of one and the same finding; of
+    several labels all must be there, and one of them must be it.
     MedMIRError where an age is no range, or a finding none that is known here.
     """
     together = [each for each in conditions if not each.negated and each.field in ("label", *FACT_FIELDS)]
     mask = np.ones(columns.n, dtype=bool)
     if any(each.field in FACT_FIELDS for each in together):
-        mask &= _one_fact(columns, together)
+        mask &= _one_fact(columns, _labels_as_one(together))
         together = [each for each in together if each.field == "label"]
         conditions = [*together, *(each for each in conditions if each.negated or each.field not in FACT_FIELDS)]
     for condition in dict.fromkeys(conditions):
@@ -72,18 +73,22 @@ def matching(names: Sequence[str], condition: Condition) -> list[str]:
     return list(found)
 
 
+def _labels_as_one(conditions: Sequence[Condition]) -> list[Condition]:
+    labels = [value for each in conditions if each.field == "label" for value in each.values]
+    rest = [each for each in conditions if each.field != "label"]
+    return [*([Condition("label", tuple(labels))] if labels else []), *rest]
+
+
 def _one_fact(columns: CaseColumns, conditions: Iterable[Condition]) -> np.ndarray:
     """The cases of which one fact is all that is asked; bilateral is what is on either side as well."""
-    facts, sides = columns.facts, [BILATERAL]
-    fit = np.ones(len(facts.rows), dtype=bool)
+    fit, sides = np.ones(len(columns.facts.rows), dtype=bool), []
     for condition in conditions:
         if condition.field == "side":
-            sides = [side.casefold() for side in condition.values]
-            continue
-        fit &= facts.is_(condition.field, matching(columns.column(condition.field).names, condition))
-    if not any(condition.field == "side" for condition in conditions):
-        return _rows(columns, fit)
-    return np.any([_on(columns, fit, side) for side in sides], axis=0)
+            sides.append([side.casefold() for side in condition.values])
+        else:
+            fit &= columns.facts.is_(condition.field, matching(columns.column(condition.field).names, condition))
+    on_sides = [np.any([_on(columns, fit, side) for side in each], axis=0) for each in sides]
+    return np.all([_rows(columns, fit), *on_sides], axis=0)
 
 
 def _on(columns: CaseColumns, fit: np.ndarray, side: str) -> np.ndarray:
@@ -123,19 +128,17 @@ def _age(columns: CaseColumns, text: str) -> np.ndarray:
 def facets(columns: CaseColumns, conditions: Sequence[Condition] = ()) -> list[Facet]:
     """What the cases that fulfil the conditions could be narrowed by: fields with at least two values in all.
 
-    The values of a field are counted without the conditions on it, so that another one can be chosen.
+    A count is how many cases would be left with that value in the stead of what is asked of its field now.
     """
-    everything = kept(columns, conditions)
-    own = [field for field in columns.fields if field not in (*FACETS, "patient", "study", "case", "lobe", "kind")]
-    found = []
-    for field in (*FACETS, *own):
-        if 1 < len(columns.column(field).names) <= MOST_VALUES:
-            others = [each for each in conditions if each.field != field]
-            found.append(_facet(columns, field, kept(columns, others) if others != list(conditions) else everything))
-    return [facet for facet in found if facet.counts]
+    own = [field for field in columns.fields if field not in FACETS]
+    fields = [field for field in (*FACETS, *own) if field not in ("patient", "study", "case", "lobe", "kind")]
+    return [facet for field in fields if 1 < len(columns.column(field).names) <= MOST_VALUES
+            and (facet := _facet(columns, field, [each for each in conditions if each.field != field])).counts]
 
 
-def _facet(columns: CaseColumns, field: str, keep: np.ndarray) -> Facet:
+def _facet(columns: CaseColumns, field: str, conditions: Sequence[Condition]) -> Facet:
     column = columns.column(field)
-    counts = [(name, int(count)) for name, count in zip(column.names, column.counts(keep), strict=True) if count]
+    found = column.counts(kept(columns, conditions)) if field not in FACT_FIELDS else [
+        kept(columns, [*conditions, Condition(field, (name,))]).sum() for name in column.names]
+    counts = [(name, int(count)) for name, count in zip(column.names, found, strict=True) if count]
     return Facet(field, tuple(counts if field == "age" else sorted(counts, key=lambda pair: -pair[1])))

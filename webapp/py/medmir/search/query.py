@@ -51,7 +51,8 @@ class Query:
     ``like``: a case, ``picture``: one of the reader's own; beside words it weighs ``picture_weight``, 0 to 1.
     ``mode``: one of :data:`MODES`. ``open``: what is asked but need not be stated, as it is written.
     ``literal``: no other question may be answered in its stead. ``order``: one of
-    :data:`ORDERS`. ``grouped``: one case a patient. ``k``: how many cases are wanted.
+    :data:`ORDERS`. ``grouped``: one case a patient. ``folded``: near-duplicates stand behind one of them. ``k``: how
+    many cases are wanted.
     """
 
     words: str = ""
@@ -68,6 +69,7 @@ class Query:
     literal: bool = False
     order: str = RELEVANCE
     grouped: bool = False
+    folded: bool = True
 
     @property
     def in_words(self) -> bool:
@@ -78,6 +80,11 @@ class Query:
     def by_picture(self) -> bool:
         """Whether anything is asked by a picture."""
         return bool(self.like or self.picture)
+
+    @property
+    def refined(self) -> bool:
+        """Whether anything stands beside the words that turns them into another question."""
+        return bool(self.added or self.subtracted or self.weighed or self.by_picture)
 
     @property
     def empty(self) -> bool:
