@@ -1,8 +1,7 @@
 """A folder of pictures against a collection: which of its cases each is most like, as one CSV."""
 
 import csv
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
@@ -35,34 +34,36 @@ def ask_by_folder(collection: Collection, folder: Path, out: Path, k: int) -> Ba
     What cannot be read is skipped with one reason each on stderr. MedMIRError where no picture could be read.
     """
     pictures = Folder(folder)
+    named = {pictures.name(path): path for path in pictures.files()}
     skipped: list[Skipped] = []
-    answers = _answers(collection, pictures, k, skipped)
     out.parent.mkdir(parents=True, exist_ok=True)
     with new_file(out) as file:
-        asked = _write(TextIOWrapper(file, "utf-8", newline=""), answers)
+        asked = _write(TextIOWrapper(file, "utf-8", newline=""), _answers(collection, named, k, skipped))
         tell_skipped(skipped, asked)
         if not asked:
             raise MedMIRError(f"{folder} holds no picture that could be read: nothing was written.")
     return Batch(asked, skipped)
 
 
-def _answers(collection: Collection, pictures: Folder, k: int, skipped: list[Skipped]) -> Iterator[tuple[str, Results]]:
-    for path in tqdm(pictures.files(), desc="search", unit="picture", file=sys.stderr):
-        name = pictures.name(path)
+def _answers(collection: Collection, pictures: Mapping[str, Path], k: int, skipped: list[Skipped]
+             ) -> Iterator[Results]:
+    """The answers to the pictures that can be read; why others cannot goes into ``skipped``."""
+    for name, path in tqdm(pictures.items(), desc="search", unit="picture"):
         try:
             picture = Picture(name, read_picture(str(path)))
         except (MedMIRError, OSError) as reason:
             skipped.append(Skipped(name, refusal(path.name, reason).reason))
             continue
-        yield name, collection.ask(Query(picture=picture, k=k))
+        yield collection.ask(Query(picture=picture, k=k))
 
 
-def _write(text: TextIOWrapper, answers: Iterator[tuple[str, Results]]) -> int:
+def _write(text: TextIOWrapper, answers: Iterator[Results]) -> int:
     """The rows as they come; how many pictures they are of."""
     table, asked = csv.writer(text, lineterminator="\n"), 0
     table.writerow(HEADER)
-    for asked, (name, found) in enumerate(answers, 1):
-        table.writerows([name, *row[1:]] for row in csv_rows(found))
+    for found in answers:
+        table.writerows([found.query.picture.name, *row[1:]] for row in csv_rows(found))
+        asked += 1
     text.flush()
     text.detach()  # the file is closed by whoever opened it
     return asked

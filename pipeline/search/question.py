@@ -7,12 +7,15 @@ from PIL import Image
 
 from medmir.errors import MedMIRError
 from medmir.search.case_columns import CaseColumns
+from medmir.search.filters import fulfilled
 from medmir.search.query import MODES, ORDERS, RELEVANCE, RESULTS, Condition, Picture, Query
 from medmir.search.query_text import FIELDS, read
 from pipeline.cases.pictures import read_picture
 
 HERE = "picture"
 """What a picture is called that comes from memory and not from a file."""
+MOST_NAMED = 20
+"""Of a field's values, in a sentence."""
 
 
 def question(
@@ -23,8 +26,8 @@ def question(
     """The question that ``text`` asks of a collection with these columns, and what stands beside the text.
 
     ``picture``: a file or an image. ``like``: a case. ``filters``: conditions as they are typed ("view:lateral").
-    ``mode`` comes before one in the text. MedMIRError where nothing is asked, a filter is no condition, a name is not
-    among those there are, or the picture cannot be read.
+    ``mode`` comes before one in the text. MedMIRError where nothing is asked, a filter is no condition or holds for no
+    case, a name is not among those there are, or the picture cannot be read.
     """
     query = read(text, columns.fields)
     more = [condition for each in _several(filters) for condition in _conditions(each, columns)]
@@ -58,7 +61,16 @@ def _conditions(text: str, columns: CaseColumns) -> Sequence[Condition]:
     if found.in_words or found.like or not found.conditions:
         fields = dict.fromkeys(("finding", *(field for field in FIELDS if field in columns.fields), *columns.fields))
         raise MedMIRError(f"{text!r} is no condition: write field:value; the fields here are {', '.join(fields)}.")
+    for condition in found.conditions:
+        if not fulfilled(columns, condition._replace(negated=False)).any():
+            raise MedMIRError(f"no case here states {text}{_named(columns.column(condition.field).names)}.")
     return found.conditions
+
+
+def _named(values: Sequence[str]) -> str:
+    """What a field's values are, the first of them where they are many."""
+    more = " ..." if len(values) > MOST_NAMED else ""
+    return f": choose of {', '.join(values[:MOST_NAMED])}{more}" if values else ""
 
 
 def _one_of(names: Sequence[str], what: str, name: str) -> str:
