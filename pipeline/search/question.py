@@ -69,7 +69,7 @@ def _conditions(text: str, columns: CaseColumns) -> Sequence[Condition]:
 
 def _named(values: Sequence[str]) -> str:
     """What a field's values are, the first of them where they are many."""
-    more = " ..." if len(values) > MOST_NAMED else ""
+    more = " and more" if len(values) > MOST_NAMED else ""
     return f": choose of {', '.join(values[:MOST_NAMED])}{more}" if values else ""
 
 
