@@ -114,7 +114,8 @@ def _panel(left: float, top: float, name: str, figures: Sequence[dict]) -> Itera
         height = top + PLOT[1] * (1 - tick)
         yield Line(left, height, left + PLOT[0], height, FAINT, 0.5)
         yield Words(left - 4, height + 4, f"{tick:g}", "end", 10)
-    yield from (Words(x, top + PLOT[1] + 14, f"@{depth}", "middle", 10) for x, depth in zip(across, DEPTHS, strict=True))
+    for x, depth in zip(across, DEPTHS, strict=True):
+        yield Words(x, top + PLOT[1] + 14, f"@{depth}", "middle", 10)
     yield from _curve(across, down["chance"], 1.5, dashed=True)
     yield from _curve(across, down["value"], 2.5)
     for x, low, high in zip(across, down["low"], down["high"], strict=True):

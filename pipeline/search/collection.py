@@ -88,7 +88,7 @@ class Collection:
         """The answer to a query object: the page's own, given the same towers."""
         found = at_once(answer(self.bundle, query, self._towers))
         results = [self._result(place, hit, found) for place, hit in enumerate(found.hits, 1)]
-        return Results(query, found, results, len(self))
+        return Results(query, found, results, self.bundle)
 
     def _result(self, place: int, hit: Hit, found: Answer) -> Result:
         case, report = self.case(hit.case_id), self.report(hit.case_id)

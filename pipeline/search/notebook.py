@@ -4,6 +4,8 @@ from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
+from medmir.bundle.reader import Bundle, at_once
+from medmir.errors import MedMIRError
 from pipeline.cards.contact_sheet import caption
 from pipeline.search.printed import text
 
@@ -17,14 +19,22 @@ FILM = "width:160px;height:160px;object-fit:contain;background:#101010"
 
 def html(found: "Results") -> str:
     """The sentence over the results and a card for each; text is text, whatever a collection says."""
-    headline = text(found).splitlines()[0]
-    return f'<p>{escape(headline)}</p><div style="{ROW}">{"".join(map(_card, found))}</div>'
+    headline, cards = text(found).splitlines()[0], "".join(_card(result, found.bundle) for result in found)
+    return f'<p>{escape(headline)}</p><div style="{ROW}">{cards}</div>'
 
 
-def _card(result: "Result") -> str:
+def _card(result: "Result", bundle: Bundle) -> str:
     shown = escape(caption(result.case))
     closer = "" if result.closer_than is None else f"<br>closer than {result.closer_than:.1%}"
-    data = b64encode(result.thumbnail.read_bytes()).decode()
-    film = f'<img src="data:image/webp;base64,{data}" alt="{shown or escape(result.case_id)}" style="{FILM}">'
+    data = f"data:image/webp;base64,{b64encode(_film(result, bundle)).decode()}"
+    film = f'<img src="{data}" alt="{shown or escape(result.case_id)}" style="{FILM}">'
     return (f'<figure style="{CARD}">{film}<figcaption>{result.place}. <b>{escape(result.case_id)}</b> '
             f"{result.score:.3f}{closer}<br>{shown}</figcaption></figure>")
+
+
+def _film(result: "Result", bundle: Bundle) -> bytes:
+    """The thumbnail, as the bundle's manifest has it; nothing where that is lacking, for the words are there."""
+    try:
+        return at_once(bundle.file(result.case.thumbnail or result.case.image))
+    except MedMIRError:
+        return b""

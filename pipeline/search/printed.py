@@ -33,7 +33,8 @@ def _headline(found: "Results") -> str:
     if answer.path == "fuzzy":
         asked = f"{answer.shown_query} (for {asked})"
     some = "" if answer.all_words or not found else "; no report holds all the words, these hold some"
-    return f"{asked}: {len(found)} of {found.cases:,} cases, {SAID[answer.path]}, {answer.milliseconds:.0f} ms{some}"
+    count = f"{len(found)} of {len(found.bundle.cases):,} cases"
+    return f"{asked}: {count}, {SAID[answer.path]}, {answer.milliseconds:.0f} ms{some}"
 
 
 def _conditions(found: "Results") -> Iterator[str]:

@@ -33,7 +33,7 @@ def question(
     more = [condition for each in _several(filters) for condition in _conditions(each, columns)]
     query = query.having(
         like=like or query.like, picture=None if picture is None else open_asked(picture), k=_at_least_one(k),
-        mode=_one_of(MODES, "mode", mode or query.mode), order=_one_of(ORDERS, "order", sort), grouped=grouped,
+        mode=_one_of(MODES, "mode", mode or query.mode), order=_one_of(ORDERS, "sort", sort), grouped=grouped,
         conditions=tuple(dict.fromkeys((*query.conditions, *more))), picture_weight=_share(picture_weight))
     if query.empty:
         raise MedMIRError("nothing is asked: give words, a picture, a case or a filter.")

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from medmir.bundle.contract import Case, Report
+from medmir.bundle.reader import Bundle
 from medmir.search.answer import Answer, Share
 from medmir.search.query import Query
 from medmir.search.query_text import condition_text, written
@@ -63,8 +64,8 @@ class Result:
 class Results(Sequence):
     """The results of one question, best first; in a notebook they show themselves with their thumbnails."""
 
-    def __init__(self, query: Query, answer: Answer, results: Sequence[Result], cases: int):
-        self.query, self.answer, self.cases = query, answer, cases
+    def __init__(self, query: Query, answer: Answer, results: Sequence[Result], bundle: Bundle):
+        self.query, self.answer, self.bundle = query, answer, bundle
         self._results = tuple(results)
 
     def __len__(self) -> int:
@@ -98,8 +99,8 @@ class Results(Sequence):
             "question": self.question, "answered": answer.shown_query, "mode": self.query.mode, "path": answer.path,
             "milliseconds": round(answer.milliseconds, 1), "stated": self.stated,
             "conditions": [condition_text(condition) for condition in self.query.conditions],
-            "all_words": answer.all_words, "cases": self.cases, "among": answer.among, "relevant": answer.relevant,
-            "hits": self.rows(),
+            "all_words": answer.all_words, "cases": len(self.bundle.cases), "among": answer.among,
+            "relevant": answer.relevant, "hits": self.rows(),
         }
 
     def __repr__(self) -> str:
