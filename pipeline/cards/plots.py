@@ -28,8 +28,8 @@ def write_plots(folder: Path, out: Path) -> list[str]:
 
     MedMIRError where the bundle has no metrics.
     """
-    out.mkdir(parents=True, exist_ok=True)
     drawings = plots(at_once(open_folder(folder).part(METRICS)))
+    out.mkdir(parents=True, exist_ok=True)
     contents = {f"{name}.{kind}": data for name, drawing in drawings.items()
                 for kind, data in (("svg", drawing.svg()), ("png", drawing.png()))}
     for name, data in contents.items():

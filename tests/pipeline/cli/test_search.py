@@ -81,7 +81,7 @@ def test_plots_are_named_as_they_are_written(medmir, tmp_path):
 
 @pytest.mark.parametrize(("arguments", "sentence"), [
     (["search", DEMO], "nothing is asked: give words, a picture, a case or a filter."),
-    (["search", DEMO, "mass", "--mode", "fuzzy"], "invalid value for '--mode': 'fuzzy' is not one of 'both', 'meaning',"),
+    (["search", DEMO, "mass", "--mode", "fuzzy"], "invalid value for '--mode': 'fuzzy' is not one of 'both', "),
     (["search", DEMO, "mass", "--sort", "size"], "invalid value for '--sort'"),
     (["search", DEMO, "mass", "-k", "0"], "invalid value for '-k'"),
     (["search", DEMO, "mass", "--filter", "view:oblique"], "no case here states view:oblique: choose of AP, LAT, PA."),
@@ -90,7 +90,7 @@ def test_plots_are_named_as_they_are_written(medmir, tmp_path):
     (["search", DEMO, "--picture", "nowhere.png"], "nowhere.png cannot be read (No such file or directory)"),
     (["search", DEMO, "--picture", DEMO / "manifest.json"], "manifest.json is not a picture that can be read"),
     (["similar", DEMO, "nobody"], "nobody is neither a case of this collection nor a file: give one of them."),
-    (["similar", DEMO], "missing argument 'CASE|PICTURE...'"),
+    (["similar", DEMO], "missing argument 'CASE|PICTURE'"),
 ])
 def test_a_mistake_is_one_sentence(medmir, arguments, sentence):
     status, said, complaint = medmir(*arguments)
