@@ -29,7 +29,7 @@ def question(
     ``mode`` comes before one in the text. MedMIRError where nothing is asked, a filter is no condition or holds for no
     case, a name is not among those there are, or the picture cannot be read.
     """
-    query = read(text, columns.fields)
+    query = read(text, columns.own)
     more = [condition for each in _several(filters) for condition in _conditions(each, columns)]
     query = query.having(
         like=like or query.like, picture=None if picture is None else open_asked(picture), k=_at_least_one(k),
@@ -57,7 +57,7 @@ def _several(filters: str | Iterable[str]) -> Iterable[str]:
 
 
 def _conditions(text: str, columns: CaseColumns) -> Sequence[Condition]:
-    found = read(text, columns.fields)
+    found = read(text, columns.own)
     if found.in_words or found.like or not found.conditions:
         fields = dict.fromkeys(("finding", *(field for field in FIELDS if field in columns.fields), *columns.fields))
         raise MedMIRError(f"{text!r} is no condition: write field:value; the fields here are {', '.join(fields)}.")

@@ -40,7 +40,7 @@ def test_the_answer_is_the_cores_own_to_the_last_digit(demo):
             return encoder.embed_ids(ids)
 
     for text in ("water around the left lung -mass^2", 'mode:words "pleural effusion"', "no effusion view:lateral"):
-        own = at_once(answer(bundle, read(text, columns_of(bundle).fields), Native()))
+        own = at_once(answer(bundle, read(text, columns_of(bundle).own), Native()))
         assert [(each.case_id, each.score) for each in demo.search(text)] == own.hits
 
 

@@ -98,7 +98,8 @@ class App:
     def _answer_again(self) -> None:
         """Ask again what the reports answered in the stead of a text model that is another matter now."""
         found = self.session.loaded.get(SEARCH)
-        if isinstance(found, Found) and found.answer.path == "lexical" and found.model != self.session.model:
+        replaced = isinstance(found, Found) and found.answer and found.answer.path in ("lexical", "fuzzy")
+        if replaced and found.model != self.session.model:
             self.reload()
 
     def follow(self) -> None:

@@ -1,7 +1,7 @@
 """The work behind the views: answers, reports and cards of an open bundle, and the models as they come."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -14,16 +14,26 @@ from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.tested_towers import TestedTowers, WrongAnswersError
 from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES
-from medmir.search.answer import Answer, answer
-from medmir.search.query import Picture, Query
+from medmir.search.answer import Answer, answer, embedded
+from medmir.search.case_columns import CaseColumns, columns_of
+from medmir.search.filters import Facet, facets
+from medmir.search.highlight import asked_words, snippet
+from medmir.search.query import MEANING, WORDS, Picture, Query
 
 
 class Found(NamedTuple):
-    """An answer, what a reader should know about its making, if anything, and how the text model was then."""
+    """An answer, what a reader should know about its making, if anything, and how the text model was then.
 
-    answer: Answer
+    ``before``: the answer without what was added and taken away, to be compared. ``facets``: what the answer can be
+    narrowed by. ``snippets``: by case id the sentence of its report that the question is about.
+    """
+
+    answer: Answer | None
     note: str = ""
     model: str = ""
+    before: Answer | None = None
+    facets: Sequence[Facet] = ()
+    snippets: Mapping[str, str] = {}
 
 
 class Work:
@@ -38,22 +48,57 @@ class Work:
         """The answer to a question; the reports answer where the model fails."""
         model = self._session.model  # it may be another one when the answer is here
         towers = self._towers if model == "live" else None
+        found, note = await self._first_that_answers(query, towers)
+        note = note or (MODEL_NOTES[model] if found.path in ("lexical", "fuzzy") and query.mode != WORDS else "")
+        conditions = (*query.conditions, *found.stated)
+        return Found(found, note, model, await self._before(query, towers), facets(self.columns, conditions),
+                     await self._snippets(query, found))
+
+    async def overview(self) -> Found:
+        """What the whole collection can be narrowed by, before anything is asked."""
+        return Found(None, facets=facets(self.columns))
+
+    async def _first_that_answers(self, query: Query, towers: TestedTowers | None) -> tuple[Answer, str]:
+        """By all paths, by meaning alone, by the reports alone; and what failed before."""
+        problem = None
+        for tried, model in ((query, towers), (query.having(mode=MEANING), towers), (query, None)):
+            try:
+                return await answer(self._bundle, tried, model), str(problem or "")
+            except MedMIRError as failure:
+                problem = problem or failure
+        raise problem
+
+    @property
+    def columns(self) -> CaseColumns:
+        """The collection's fields."""
+        return columns_of(self._bundle)
+
+    async def _before(self, query: Query, towers: TestedTowers | None) -> Answer | None:
+        """The answer to the question as it was before anything was added or taken away."""
+        if not query.words or not (query.added or query.subtracted):
+            return None
+        return await answer(self._bundle, query.having(added=(), subtracted=()), towers)
+
+    async def _snippets(self, query: Query, found: Answer) -> dict[str, str]:
+        words = asked_words(query)
+        if not words:
+            return {}
         try:
-            found = await answer(self._bundle, query, towers)
-        except MedMIRError as failure:
-            return Found(await answer(self._bundle, query), str(failure), model)
-        return Found(found, MODEL_NOTES[model] if found.path == "lexical" else "", model)
+            catalog = await self._bundle.catalog()
+        except MedMIRError:  # told where a report is opened
+            return {}
+        return {hit.case_id: snippet(catalog.report(hit.case_id), words) for hit in found.hits}
 
     async def asked_by(self, file: ChosenFile) -> OwnPicture:
-        """The answer to a picture, with its preview; MedMIRError where it is none, or the image model fails."""
+        """A picture ready to be asked by; MedMIRError where it is none, or the image model fails."""
         await self._browser.packages("pillow")
         from medmir.page.picture_file import open_file  # late: the first screen does without Pillow
 
         image = await open_file(file)
         with stage(self._session, MODEL_NAMES["vision"], self._changed):
             await self._inference.load("vision")
-        found = await answer(self._bundle, Query(picture=Picture(file.name, image)), self._towers)
-        return OwnPicture(self._browser.preview(image), found)
+        vector = await embedded(self._bundle, Picture(file.name, image), self._towers)
+        return OwnPicture(self._browser.preview(image), Picture(file.name, embedding=vector))
 
     async def report(self, case_id: str) -> dict[str, Report]:
         """A case's report by its id; MedMIRError where the catalogue cannot be read."""

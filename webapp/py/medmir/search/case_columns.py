@@ -45,15 +45,15 @@ class CaseColumns:
         self._made: dict[str, Column] = {}
 
     @cached_property
-    def fields(self) -> tuple[str, ...]:
-        """The names of all fields that some case states."""
-        return tuple(field for field in (*READ, *FACT_FIELDS, *self._own) if len(self.column(field).names))
+    def own(self) -> dict[str, str]:
+        """The fields of the collection's own columns, each with what the source calls it."""
+        named = {field_name(name): name for case in self._cases for name in case.columns}
+        return {field: name for field, name in named.items() if field not in READ and field not in FACT_FIELDS}
 
     @cached_property
-    def _own(self) -> dict[str, str]:
-        """The source's own columns by the names that they have in a question."""
-        own = {field_name(name): name for case in self._cases for name in case.columns}
-        return {field: name for field, name in own.items() if field not in READ and field not in FACT_FIELDS}
+    def fields(self) -> tuple[str, ...]:
+        """The names of all fields that some case states."""
+        return tuple(field for field in (*READ, *FACT_FIELDS, *self.own) if len(self.column(field).names))
 
     def column(self, field: str) -> Column:
         """A field's column; MedMIRError is nobody's here: a field that no case states has no names."""
@@ -66,7 +66,7 @@ class CaseColumns:
             return [READ[field](case) for case in self._cases]
         if field in FACT_FIELDS:
             return [tuple(getattr(fact, field) or "" for fact in case.facts) for case in self._cases]
-        name = self._own.get(field, "")
+        name = self.own.get(field, "")
         return [(case.columns.get(name, ""),) for case in self._cases]
 
     @cached_property

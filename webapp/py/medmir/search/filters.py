@@ -120,12 +120,19 @@ def _age(columns: CaseColumns, text: str) -> np.ndarray:
     return (columns.ages >= lowest) & (columns.ages <= highest)
 
 
-def facets(columns: CaseColumns, keep: np.ndarray) -> list[Facet]:
-    """What the kept cases, bool ``[n]``, could be narrowed by: fields with at least two values in the collection."""
-    own = [field for field in columns.fields if field not in FACETS]
-    fields = [field for field in (*FACETS, *own) if field not in ("patient", "study", "case", "lobe", "kind")]
-    return [facet for field in fields if 1 < len(columns.column(field).names) <= MOST_VALUES
-            and (facet := _facet(columns, field, keep)).counts]
+def facets(columns: CaseColumns, conditions: Sequence[Condition] = ()) -> list[Facet]:
+    """What the cases that fulfil the conditions could be narrowed by: fields with at least two values in all.
+
+    The values of a field are counted without the conditions on it, so that another one can be chosen.
+    """
+    everything = kept(columns, conditions)
+    own = [field for field in columns.fields if field not in (*FACETS, "patient", "study", "case", "lobe", "kind")]
+    found = []
+    for field in (*FACETS, *own):
+        if 1 < len(columns.column(field).names) <= MOST_VALUES:
+            others = [each for each in conditions if each.field != field]
+            found.append(_facet(columns, field, kept(columns, others) if others != list(conditions) else everything))
+    return [facet for facet in found if facet.counts]
 
 
 def _facet(columns: CaseColumns, field: str, keep: np.ndarray) -> Facet:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import numpy as np
     from PIL import Image
 
 RESULTS = 10
@@ -12,10 +13,14 @@ RELEVANCE, BY_LABEL, BY_AGE, BY_SOURCE = ORDERS = ("relevance", "label", "age", 
 
 
 class Picture(NamedTuple):
-    """A picture of the reader's own, of any Pillow mode; ``name`` is what it is shown as."""
+    """A picture of the reader's own, of any Pillow mode, or what the image tower made of it, float32 ``[d]``.
+
+    ``name`` is what it is shown as.
+    """
 
     name: str
-    image: "Image.Image"
+    image: "Image.Image | None" = None
+    embedding: "np.ndarray | None" = None
 
 
 class Term(NamedTuple):

@@ -52,8 +52,13 @@ def top_k(embeddings: np.ndarray, query: np.ndarray, case_ids: Sequence[str], k:
 
 def relevant(scores: np.ndarray) -> float:
     """The score from which cases count as relevant, given all of a collection, float32 ``[n]``: see :data:`DROP`."""
-    best, middle = float(np.sort(scores)[-BEST:].mean()), float(np.median(scores))
+    best, middle = float(np.sort(scores)[-BEST:].mean()), median(scores)
     return middle + DROP * (best - middle)
+
+
+def median(scores: np.ndarray) -> float:
+    """The middle score, the upper one of two. NumPy's own needs ``numpy.ma``, which a page starts without."""
+    return float(np.partition(scores, len(scores) // 2)[len(scores) // 2]) if len(scores) else 0.0
 
 
 def shown(rows: Iterable[int], k: int, embeddings: np.ndarray, groups: Sequence[str] | None = None
