@@ -19,8 +19,8 @@ Order = choices("Order", ORDERS)
 
 SearchedBundle = Annotated[Path, typer.Argument(metavar="BUNDLE", help="Folder of a bundle or of a site.")]
 Question = Annotated[list[str] | None, typer.Argument(
-    metavar="QUERY", help="What to look for, as in the page's search box; in quotes where it has a - or a \".",
-    show_default=False)]
+    metavar="QUERY", show_default=False, help="What to look for, as in the page's search box; in quotes where it has a"
+    " - or a \", and after -- where it begins with -.")]
 OfPicture = Annotated[Path | None, typer.Option("--picture", help="Picture to ask by.", show_default=False)]
 Like = Annotated[str, typer.Option(metavar="CASE", help="Case to ask by.", show_default=False)]
 PictureWeight = Annotated[float, typer.Option(

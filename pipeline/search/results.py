@@ -43,12 +43,12 @@ class Result:
 
     @property
     def closer_than(self) -> float | None:
-        """The share of the collection, 0 to 1, that is less like the question; None where only words answered.
+        """The share of the other cases, 0 to 1, that are less like the question; None where only words answered.
 
         It is no probability of disease.
         """
         meaning = self.shares.get("meaning")
-        return (meaning.of - meaning.place) / meaning.of if meaning else None
+        return (meaning.of - meaning.place) / max(meaning.of - 1, 1) if meaning else None
 
     def row(self) -> dict:
         """The result as plain values, as ``medmir search --json`` has it."""

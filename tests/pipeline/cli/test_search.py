@@ -36,6 +36,10 @@ def test_every_option_reaches_the_question(medmir):
     assert len({hit["patient_id"] for hit in said["hits"]}) == len(said["hits"])
 
 
+def test_a_question_may_begin_with_what_it_takes_away(medmir):
+    assert told(lambda *given: medmir("search", "--json", DEMO, "--", "-effusion"))["question"] == "-effusion"
+
+
 def test_a_picture_and_a_case_are_asked_by_alone_and_beside_words(medmir):
     alone = told(medmir, "search", DEMO, "--picture", FILM, "-k", 3)
     assert (alone["path"], alone["question"], alone["hits"][0]["case_id"]) == ("picture", "[G00004-0-PA.webp]",
