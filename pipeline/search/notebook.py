@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from medmir.bundle.reader import Bundle, at_once
 from medmir.errors import MedMIRError
 from pipeline.cards.contact_sheet import caption
-from pipeline.search.printed import text
+from pipeline.search.printed import closer_than, text
 
 if TYPE_CHECKING:
     from pipeline.search.results import Result, Results
@@ -25,7 +25,7 @@ def html(found: "Results") -> str:
 
 def _card(result: "Result", bundle: Bundle) -> str:
     shown = escape(caption(result.case))
-    closer = "" if result.closer_than is None else f"<br>closer than {result.closer_than:.1%}"
+    closer = "" if result.closer_than is None else f"<br>closer than {closer_than(result.closer_than)}"
     data = f"data:image/webp;base64,{b64encode(_film(result, bundle)).decode()}"
     film = f'<img src="{data}" alt="{shown or escape(result.case_id)}" style="{FILM}">'
     return (f'<figure style="{CARD}">{film}<figcaption>{result.place}. <b>{escape(result.case_id)}</b> '

@@ -19,6 +19,7 @@ SAID = {"instant": "as precomputed", "fuzzy": "as precomputed for the question y
         "live": "by the text model", "lexical": "by the words of reports", "similar": "by the case's own embedding",
         "picture": "by the image model", "filter": "in the collection's order"}
 """By an answer's path, how it was found."""
+ALL = 0.9995  # as the page has it
 WIDTH = 100
 """Columns of a terminal that a line is cut to."""
 
@@ -53,11 +54,16 @@ def _table(found: "Results") -> list[str]:
 
 
 def _lines(result: "Result", wide: int) -> Iterator[str]:
-    closer = "" if result.closer_than is None else f"{result.closer_than:.1%}"
+    closer = "" if result.closer_than is None else closer_than(result.closer_than)
     shown = printable(caption(result.case)) or "-"
     yield f"{result.place:>3}  {result.case_id:<{wide}}  {result.score:>9.4g}  {closer:>11}  {shown}"
     if report := printable(result.report.impression or result.report.findings):
         yield f"{'':>5}{shorten(report, WIDTH - 5, placeholder=' ...')}"
+
+
+def closer_than(share: float) -> str:
+    """ "99.8%" of the other cases, or "all others" where rounding would leave none."""
+    return f"{share:.1%}" if share < ALL else "all others"
 
 
 def csv_text(answers: Iterable["Results"]) -> str:

@@ -34,7 +34,8 @@ def test_a_table_tells_path_place_score_labels_and_the_reports_first_words(demo)
     lines = repr(demo.search("water around the left lung", k=2)).splitlines()
     assert re.fullmatch(r"water around the left lung: 2 of 1,019 cases, by the text model, \d+ ms", lines[0])
     assert re.match(r" +case +score +closer than +shown", lines[1])
-    assert re.match(r"  1  G\d{5}-0-\w+ +0\.\d+ +99\.\d% +.*Effusion left", lines[2])
+    assert re.match(r"  1  G\d{5}-0-\w+ +0\.\d+ +all others  Effusion left", lines[2])
+    assert re.match(r"  2  G\d{5}-0-\w+ +0\.\d+ +99\.\d%  .*Effusion left", lines[4])
     assert len(lines) == 6 and all(len(line) <= 100 for line in lines[3::2])
 
 
