@@ -5,7 +5,7 @@ import pytest
 
 from medmir.bundle.reader import at_once
 from medmir.search.query_text import read
-from medmir.search.vectors import question_vector, unit
+from medmir.search.vectors import SUBTRACTED, question_vector, unit
 
 KNOWN = {"effusion": [1, 0, 0], "mass": [0, 1, 0], "heart": [0, 0, 1], "effusion mass": [.6, .8, 0]}
 
@@ -41,12 +41,13 @@ def test_a_word_that_weighs_more_draws_the_question_to_it():
 
 def test_what_is_taken_away_lies_further_off_and_what_is_kept_stays():
     less = vector("effusion -mass")
-    assert less[1] < 0 < less[0]
+    assert less == pytest.approx(unit(np.array([1, -SUBTRACTED, 0])).tolist())
+    assert vector("effusion -mass^5") == pytest.approx([.5 ** .5, -(.5 ** .5), 0])
 
 
 def test_nothing_to_embed_is_no_error():
     assert len(vector("*")) == 3
-    assert vector("effusion -effusion") == [0, 0, 0]
+    assert vector("effusion -effusion^5") == [0, 0, 0]
 
 
 def test_a_vector_of_no_length_stays_as_it_is():
