@@ -89,11 +89,20 @@ class FactColumns:
 
     def is_(self, field: str, values: Iterable[str]) -> np.ndarray:
         """Bool ``[m]``: the facts whose field ("label" or one of :data:`FACT_FIELDS`) is one of these."""
+        names, codes = self._coded(field)
+        return np.isin(codes, np.flatnonzero(np.isin(names, list(values))))
+
+    @cached_property
+    def film_and_label(self) -> np.ndarray:
+        """Int ``[m]``: equal for the facts of one label on one film."""
+        names, codes = self._coded("label")
+        return self.rows * np.int64(len(names)) + codes
+
+    def _coded(self, field: str) -> tuple[np.ndarray, np.ndarray]:
         if field not in self._made:
             told = [getattr(fact, field) or "" for case in self._cases for fact in case.facts]
             self._made[field] = np.unique(np.array(told, dtype=str), return_inverse=True)
-        names, codes = self._made[field]
-        return np.isin(codes, np.flatnonzero(np.isin(names, list(values))))
+        return self._made[field]
 
 
 def coded(values: Sequence[tuple[str, ...]]) -> Column:

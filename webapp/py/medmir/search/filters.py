@@ -87,14 +87,17 @@ def _one_fact(columns: CaseColumns, conditions: Iterable[Condition]) -> np.ndarr
             sides.append([side.casefold() for side in condition.values])
         else:
             fit &= columns.facts.is_(condition.field, matching(columns.column(condition.field).names, condition))
-    on_sides = [np.any([_on(columns, fit, side) for side in each], axis=0) for each in sides]
-    return np.all([_rows(columns, fit), *on_sides], axis=0)
+    labels = columns.facts.film_and_label
+    on_sides = [np.isin(labels, np.concatenate([_on(columns, fit, side) for side in each])) for each in sides]
+    return _rows(columns, np.all([fit, *on_sides], axis=0))
 
 
 def _on(columns: CaseColumns, fit: np.ndarray, side: str) -> np.ndarray:
+    """Those of ``film_and_label`` that are on a side; a bilateral finding is on either, one on either is bilateral."""
     if side == BILATERAL:
-        return np.all([_on(columns, fit, each) for each in SIDES], axis=0)
-    return _rows(columns, fit & columns.facts.is_("side", (side, BILATERAL)))
+        return np.intersect1d(*(_on(columns, fit, each) for each in SIDES))
+    sides = (side, BILATERAL) if side in SIDES else (side,)
+    return columns.facts.film_and_label[fit & columns.facts.is_("side", sides)]
 
 
 def _rows(columns: CaseColumns, fit: np.ndarray) -> np.ndarray:

@@ -1,14 +1,14 @@
 """Word search in labels and reports, and whether a report says that something is there or that it is not."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
 from medmir.bundle.catalog import Catalog, Text
 from medmir.bundle.contract import Hit
 from medmir.errors import MedMIRError
 from medmir.search.query import Query
-from medmir.search.words import FILLERS, content, normalize, stem
+from medmir.search.words import FILLERS, content, normalize
 
 OPERATORS = ("AND", "OR", "NOT")
 REFINED = re.compile(rf"\b(?:{'|'.join(OPERATORS)})\b")
@@ -96,21 +96,22 @@ def _told(texts: list[Text], query: Query, all_words: bool) -> Mentions:
     """The reports apart that name all that is asked for, but deny what the question affirms, or the other way round."""
     named = [word for word in content(REFINED.sub(" ", query.words)) if not NEGATION.fullmatch(word)]
     denying, enough = bool(NEGATION.search(query.words)), any if " OR " in query.words else all
+    words = re.compile(rf"\b({'|'.join(named) or '(?!)'})s?\b")
     found: dict[bool, list[Hit]] = {True: [], False: []}
     for text in texts:
-        fits = not all_words or _affirms(text, named, enough) != denying
+        fits = not all_words or enough(_affirmed(text, words)) != denying
         found[fits].append(Hit(text.case_id, text.score))
     return Mentions(found[True], all_words, found[False])
 
 
-def _affirms(text: Text, named: Sequence[str], enough: Callable[[Iterable[bool]], bool]) -> bool:
-    """Whether all the words that are asked for, or one of them, stand in sentences that deny nothing.
+def _affirmed(text: Text, words: re.Pattern) -> Collection[bool]:
+    """Of the words that a report names whether each stands in a sentence that denies nothing; labels deny nothing.
 
-    Labels deny nothing; a word that stands there in another form is no matter of doubt.
+    A report that names them in other forms alone is taken to affirm.
     """
-    sentences = [text.labels, *SENTENCE.split(text.findings), *SENTENCE.split(text.impression)]
-    told = {stem(word): False for sentence in sentences for word in normalize(sentence).split()}
-    for sentence in sentences:
-        if not NEGATION.search(sentence.casefold()):
-            told |= dict.fromkeys(map(stem, normalize(sentence).split()), True)
-    return enough([told[word] for word in named if word in told] or [True])
+    told: dict[str, bool] = {}
+    for sentence in SENTENCE.split(f"{text.labels}\n{text.findings}\n{text.impression}".casefold()):
+        if named := words.findall(sentence):
+            affirms = not NEGATION.search(sentence)
+            told |= {word: affirms or told.get(word, False) for word in named}
+    return told.values() or [True]
