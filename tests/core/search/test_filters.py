@@ -7,7 +7,7 @@ from support.chest_collection import cases
 from medmir.bundle.contract import Case
 from medmir.errors import MedMIRError
 from medmir.search.case_columns import CaseColumns
-from medmir.search.filters import facets, kept
+from medmir.search.filters import beside, facets, kept
 from medmir.search.query import Condition
 from medmir.search.query_text import read
 
@@ -77,7 +77,7 @@ def test_what_makes_no_sense_is_said_to(text, sentence):
 
 
 def test_a_facet_counts_what_is_left_and_begins_with_the_commonest():
-    counted = {facet.field: facet.counts for facet in facets(COLUMNS, np.ones(8, dtype=bool))}
+    counted = {facet.field: facet.counts for facet in facets(COLUMNS)}
     assert counted["label"][:2] == (("Effusion", 4), ("Cardiomegaly", 2))
     assert counted["view"] == (("PA", 4), ("AP", 2), ("LAT", 2))
     assert counted["age"] == (("0-17", 2), ("18-39", 1), ("40-59", 1), ("60-79", 2), ("80-", 1))
@@ -85,17 +85,24 @@ def test_a_facet_counts_what_is_left_and_begins_with_the_commonest():
 
 
 def test_ids_and_fields_of_one_value_are_no_facets():
-    fields = [facet.field for facet in facets(COLUMNS, np.ones(8, dtype=bool))]
+    fields = [facet.field for facet in facets(COLUMNS)]
     assert fields == ["label", "view", "side", "severity", "sex", "age", "device", "reading_room"]
     many = CaseColumns([Case(f"c{n}", "", columns={"note": f"text {n}"}) for n in range(61)])
-    assert facets(many, np.ones(61, dtype=bool)) == []
+    assert facets(many) == []
 
 
 @pytest.mark.parametrize("text", ["", "label:effusion", "label:effusion side:right", "view:PA",
     "label:mass label:effusion"])
 def test_a_count_is_how_many_films_a_click_on_it_leaves(text):
     conditions = read(text).conditions
-    keep = kept(COLUMNS, conditions)
-    for facet in facets(COLUMNS, keep, conditions):
+    for facet in facets(COLUMNS, conditions):
+        stay = beside(conditions, facet.field, facet.several)
         for value, count in facet.counts:
-            assert count == kept(COLUMNS, [*conditions, Condition(facet.field, (value,))]).sum(), (facet.field, value)
+            assert count == kept(COLUMNS, [*stay, Condition(facet.field, (value,))]).sum(), (facet.field, value)
+
+
+def test_another_view_is_chosen_instead_of_the_first_and_another_finding_beside_it():
+    several = {facet.field: facet.several for facet in facets(COLUMNS)}
+    assert several["label"] and several["device"] is False and not several["view"] and not several["side"]
+    counted = {facet.field: dict(facet.counts) for facet in facets(COLUMNS, read("view:PA").conditions)}
+    assert counted["view"] == {"PA": 4, "AP": 2, "LAT": 2}

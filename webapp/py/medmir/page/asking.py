@@ -7,6 +7,7 @@ the same words: what must be stated beside it, and what is asked but need not be
 from collections.abc import Collection, Iterable
 
 from medmir.page.address import Place
+from medmir.search.filters import beside
 from medmir.search.query import MODES, ORDERS, RESULTS, Condition, Picture, Query
 from medmir.search.query_text import condition_text, read, written
 
@@ -43,9 +44,9 @@ def more(place: Place) -> Place:
     return place.having(**{MORE: str(_shown(place) + STEP)})
 
 
-def narrowed(place: Place, condition: Condition, own: Collection[str] = ()) -> Place:
-    """The same question to those films alone that state this as well; its films begin anew."""
-    conditions = (*read(place.get(FILTER), own).conditions, condition)
+def narrowed(place: Place, condition: Condition, own: Collection[str] = (), several: bool = True) -> Place:
+    """The same question to those films alone that state this as well, or without ``several`` instead; films anew."""
+    conditions = (*beside(read(place.get(FILTER), own).conditions, condition.field, several), condition)
     return place.having(**{FILTER: _text(conditions), OPEN: _text(_without(place, OPEN, condition, own)), MORE: ""})
 
 

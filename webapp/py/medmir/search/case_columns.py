@@ -26,6 +26,11 @@ class Column(NamedTuple):
     rows: np.ndarray
     codes: np.ndarray
 
+    @property
+    def several(self) -> bool:
+        """Whether some case has more than one value."""
+        return len(np.unique(self.rows)) < len(self.rows)
+
     def having(self, codes: Sequence[int], n: int) -> np.ndarray:
         """Bool ``[n]``: the cases with one of these values."""
         mask = np.zeros(n, dtype=bool)

@@ -23,10 +23,14 @@ MOST_VALUES = 60
 
 
 class Facet(NamedTuple):
-    """A field with its values and how many of the films have each, the commonest first."""
+    """A field with its values and how many films choosing each would leave, the commonest first.
+
+    ``several``: a film may have more than one of them, so that another is chosen beside the first and not instead.
+    """
 
     field: str
     counts: tuple[tuple[str, int], ...]
+    several: bool = False
 
 
 def kept(columns: CaseColumns, conditions: Sequence[Condition]) -> np.ndarray:
@@ -129,19 +133,23 @@ def _age(columns: CaseColumns, text: str) -> np.ndarray:
 
 
 def facets(columns: CaseColumns, conditions: Sequence[Condition] = ()) -> list[Facet]:
-    """What the cases that fulfil the conditions could be narrowed by: fields with at least two values in all.
-
-    A count is how many cases would be left with that value in the stead of what is asked of its field now.
-    """
+    """What the cases that fulfil the conditions could be narrowed by: fields with at least two values in all."""
     own = [field for field in columns.fields if field not in FACETS]
     fields = [field for field in (*FACETS, *own) if field not in ("patient", "study", "case", "lobe", "kind")]
     return [facet for field in fields if 1 < len(columns.column(field).names) <= MOST_VALUES
-            and (facet := _facet(columns, field, [each for each in conditions if each.field != field])).counts]
+            and (facet := _facet(columns, field, conditions)).counts]
+
+
+def beside(conditions: Sequence[Condition], field: str, several: bool) -> list[Condition]:
+    """The conditions that stay when a value of a field is chosen."""
+    return [each for each in conditions if several or each.field != field]
 
 
 def _facet(columns: CaseColumns, field: str, conditions: Sequence[Condition]) -> Facet:
-    column = columns.column(field)
-    found = column.counts(kept(columns, conditions)) if field not in FACT_FIELDS else [
-        kept(columns, [*conditions, Condition(field, (name,))]).sum() for name in column.names]
+    column, several = columns.column(field), field not in FACT_FIELDS and columns.column(field).several
+    others = beside(conditions, field, several)
+    found = column.counts(kept(columns, others)) if field not in FACT_FIELDS else [
+        kept(columns, [*others, Condition(field, (name,))]).sum() for name in column.names]
     counts = [(name, int(count)) for name, count in zip(column.names, found, strict=True) if count]
-    return Facet(field, tuple(counts if field == "age" else sorted(counts, key=lambda pair: -pair[1])))
+    ordered = counts if field == "age" else sorted(counts, key=lambda pair: -pair[1])
+    return Facet(field, tuple(ordered), several)

@@ -26,7 +26,7 @@ async def question_vector(query: Query, embed: EmbedText) -> np.ndarray:
 
     Word arithmetic as with Mikolov et al., NAACL 2013. Any of the three parts may be lacking.
     """
-    words = query.words.replace('"', "").replace("*", "")
+    words = query.words.replace('"', "").replace("*", "").strip() or query.words
     vector = np.asarray(await embed(words), dtype=np.float32) if words else np.float32(0)
     vector = vector + await _sum(query.weighed, embed, less=1.0)
     vector = vector + await _sum(query.added, embed) - SUBTRACTED * await _sum(query.subtracted, embed)

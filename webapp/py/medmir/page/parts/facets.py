@@ -23,17 +23,17 @@ def facets(place: Place, found: Sequence[Facet], conditions: Collection[Conditio
 
 
 def _group(place: Place, facet: Facet, conditions: Collection[Condition], own: Collection[str]) -> Node:
-    values = [_value(place, facet.field, name, count, conditions, own) for name, count in facet.counts]
+    values = [_value(place, facet, name, count, conditions, own) for name, count in facet.counts]
     rest = element("details", element("summary", f"{len(values) - FEW} more"), element("ul", values[FEW:]),
                    key=f"more-{facet.field}") if len(values) > FEW else None
     heading = FIELD_NAMES.get(facet.field, facet.field.replace("_", " ").capitalize())
     return element("section", element("h3", heading), element("ul", values[:FEW]), rest, key=facet.field)
 
 
-def _value(place: Place, field: str, name: str, count: int, conditions: Collection[Condition], own: Collection[str]
+def _value(place: Place, facet: Facet, name: str, count: int, conditions: Collection[Condition], own: Collection[str]
            ) -> Node:
-    condition = Condition(field, (name,))
+    condition = Condition(facet.field, (name,))
     chosen = condition in conditions
-    there = widened(place, condition, own) if chosen else narrowed(place, condition, own)
+    there = widened(place, condition, own) if chosen else narrowed(place, condition, own, facet.several)
     link = element("a", VALUE_NAMES.get(name, name), href=fragment(there), aria_current="true" if chosen else None)
     return element("li", link, element("span", f"{count:,}", class_="dim number"), key=name)
