@@ -25,12 +25,13 @@ def normalize(query: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", query.casefold()))
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """The word without the s of its plural."""
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _content(query: str) -> list[str]:
-    return [_stem(word) for word in normalize(query).split() if word not in FILLERS]
+    return [stem(word) for word in normalize(query).split() if word not in FILLERS]
 
 
 def _same(one: str, other: str) -> bool:
