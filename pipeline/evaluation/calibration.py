@@ -1,6 +1,7 @@
 """What a collection's own questions and films are like: measured at build, so that a stranger can be told."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PIL import Image
@@ -27,7 +28,8 @@ SMALLEST = 32          # pixels a side that the model must see: fewer have no la
 FOLDS = 5              # of patients: no film is held against a fit that knows its patient
 WITHIN = .995          # of the collection's own films, so measured, are within the limit
 LEAST_SCALE = .02      # of a statistic that hardly varies
-SEVERAL = 2            # questions of the lexicon that a word must stand in
+SEVERAL = 2            # questions in lay words that a word must stand in: once, it may be a figure of speech
+ABBREVIATED = frozenset(("chf", "hf", "ptx", "pna"))  # words of the clinical lexicon, as clinicians type them
 MOST_WORDS = 3000      # the commonest ones: 30 kB
 DIGITS = 4
 
@@ -49,15 +51,20 @@ def calibrate_questions(bundle: Bundle, cases: list[Case], encoder: Encoder) -> 
 
 def lexicon_questions() -> list[str]:
     """One question of each template of the lexicon, about the left side where there are sides."""
-    wanted = {label: Wanted(label, "left" if label in SIDED else None) for label in CLINICAL}
-    return [fill(text, wanted[label]).text for words in (CLINICAL, LAY) for label in words for text in words[label]]
+    return [*_questions(CLINICAL), *_questions(LAY)]
+
+
+def _questions(templates: Mapping[str, Sequence[str]]) -> list[str]:
+    wanted = {label: Wanted(label, "left" if label in SIDED else None) for label in templates}
+    return [fill(text, wanted[label]).text for label, texts in templates.items() for text in texts]
 
 
 def known_words(cases: list[Case]) -> frozenset[str]:
-    """Stems of the words that the collection's labels and reports hold, and of those that several questions do."""
+    """Stems of the words that the collection's labels and reports hold, and of the lexicon's."""
     told = Counter(word for case in cases for word in _stems(" ".join((*case.labels, case.findings, case.impression))))
-    asked = Counter(word for text in lexicon_questions() for word in _stems(text))
-    learned = {word for word, times in asked.items() if times >= SEVERAL}
+    lay = Counter(word for text in _questions(LAY) for word in _stems(text))
+    clinical = {word for text in _questions(CLINICAL) for word in _stems(text)}
+    learned = clinical | ABBREVIATED | {word for word, times in lay.items() if times >= SEVERAL}
     common = sorted(told.keys() - learned, key=lambda word: (-told[word], word))
     return frozenset([*learned, *common[: MOST_WORDS - len(learned)]])
 

@@ -24,8 +24,9 @@ EMPTY_WORDS = FILLERS | frozenset(
     "where which while who whose why will would yes yet you your".split()
 )
 """English words that say nothing of what is looked for."""
-KNOWN_SHARE = 1 / 3
-"""Of a question's words that must be known: tuned on the first halves of the lists in tests/support/asked_words.py."""
+ENOUGH = 0.5
+"""What the share of a question's words that are known and the place of its best score among the calibration's, both 0
+to 1, must come to together: tuned on the first halves of the lists in tests/support/asked_words.py."""
 MISSPELLED = 5    # letters that a word must have to be taken for another one misspelled
 SPLIT = 3         # pieces a word that a model's English vocabulary cannot hold falls into, on average
 
@@ -72,7 +73,7 @@ def judge_words(known: Questions | None, words: str, best: float, tokenizer: Wor
     unknown = tuple(word for word in content if not is_known(word, known.words))
     if not any(map(str.isalpha, words)):
         return Judgement(Reason.NOTHING, place)
-    if len(content) - len(unknown) >= KNOWN_SHARE * len(content):
+    if not content or (share := 1 - len(unknown) / len(content)) and share + place / 100 >= ENOUGH:
         return Judgement(None, place, unknown)
     return Judgement(Reason.UNREAD if _unread(unknown, tokenizer) else Reason.UNHEARD, place, unknown)
 
