@@ -106,22 +106,19 @@ def judge_picture(films: Pictures | None, picture: "Image.Image", recipe: Recipe
     if films is None:
         return Judgement()
     place = percentile(films.best, best)
-    if looks_like(films, picture, recipe):
+    if films.distance(statistics_of(picture, recipe)) <= films.limit:
         return Judgement(None, place)
     return Judgement(Reason.UNSEEN, place, remedy=remedy_for(films, picture, recipe))
 
 
 def remedy_for(films: Pictures, picture: "Image.Image", recipe: Recipe) -> str:
-    """The first of :data:`REMEDIES` after which the picture looks like the films; empty where none helps."""
+    """The one of :data:`REMEDIES` after which the picture looks most like the films; empty where none helps."""
     from medmir.inputs.preprocessing import eight_bit
 
     plain = eight_bit(picture)
-    return next((name for name, mend in REMEDIES.items() if looks_like(films, mend(plain), recipe)), "")
-
-
-def looks_like(films: Pictures, picture: "Image.Image", recipe: Recipe) -> bool:
-    """Whether a picture looks like the collection's films."""
-    return bool(films.distance(statistics_of(picture, recipe)) <= films.limit)
+    left = {name: films.distance(statistics_of(mend(plain), recipe)) for name, mend in REMEDIES.items()}
+    best = min(left, key=left.__getitem__)
+    return best if left[best] <= films.limit else ""
 
 
 def statistics_of(picture: "Image.Image", recipe: Recipe) -> np.ndarray:
