@@ -108,6 +108,6 @@ def _pictures(n: int, best: list[float], mean: list[float], scale: list[float], 
 
 
 def _quantiles(best: list[float]) -> tuple[float, ...]:
-    if len(best) != len(PERCENT) or sorted(best) != best:
+    if len(best) != len(PERCENT) or sorted(best) != [*best]:
         raise ValueError("101 ascending quantiles are wanted")
     return tuple(map(float, best))

@@ -24,7 +24,7 @@ EMPTY_WORDS = FILLERS | frozenset(
     "where which while who whose why will would yes yet you your".split()
 )
 """English words that say nothing of what is looked for."""
-ENOUGH = 0.5
+ENOUGH = 0.4
 """What the share of a question's words that are known and the place of its best score among the calibration's, both 0
 to 1, must come to together: tuned on the first halves of the lists in tests/support/asked_words.py."""
 MISSPELLED = 5    # letters that a word must have to be taken for another one misspelled
