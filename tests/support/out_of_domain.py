@@ -1,4 +1,4 @@
-"""What is said to be like nothing in a collection: `python tests/support/out_of_domain.py [BUNDLE] [FOLDER…]`.
+"""What is said to be like nothing in a collection: `python -m tests.support.out_of_domain [BUNDLE] [FOLDER…]`.
 
 Prints, with n and 95 % Wilson intervals, the share of questions and pictures by kind that are said to be like nothing
 in the bundle (the demo's if none is named). Every FOLDER of real films is asked as strangers, then taken for a
@@ -40,7 +40,7 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
     """95 % interval of a share (Wilson, 1927)."""
     share, wide = hits / n, Z * Z / n
     half = Z * sqrt(share * (1 - share) / n + wide / (4 * n))
-    return (share + wide / 2 - half) / (1 + wide), (share + wide / 2 + half) / (1 + wide)
+    return max(0.0, share + wide / 2 - half) / (1 + wide), (share + wide / 2 + half) / (1 + wide)
 
 
 def line(kind: str, flagged: Iterable[bool], note: str = "") -> str:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PIL import Image, ImageOps
+from support.asked_words import OUTSIDE, halves
 
 from medmir.bundle.calibration import Calibration
 from medmir.bundle.contract import MODEL, Case
@@ -22,7 +23,6 @@ from pipeline.evaluation.calibration import (
 from pipeline.files.paths import DEMO
 from pipeline.queries.clinical import PHRASINGS
 from pipeline.queries.fact_queries import harder_queries
-from tests.support.asked_words import OUTSIDE, halves
 
 RNG = np.random.default_rng(3)
 LOOKS = RNG.normal(size=(400, 12)) @ RNG.normal(size=(12, 12)) + 5
