@@ -1,11 +1,17 @@
 """Files that a reader chose: which become pictures, and what is said of the others."""
 
+from pathlib import Path
+
 import pytest
-from support.page_without_browser import ChosenBytes, picture
+from support.page_without_browser import ChosenBytes, FakeBrowser, picture
 
 from medmir.bundle.reader import at_once
 from medmir.errors import MedMIRError
 from medmir.page.picture_file import MAX_BYTES, open_file
+
+
+def opened(file):
+    return at_once(open_file(file, FakeBrowser(Path())))
 
 
 @pytest.mark.parametrize(("file", "told"), [
@@ -16,7 +22,7 @@ from medmir.page.picture_file import MAX_BYTES, open_file
 ])
 def test_a_file_that_is_no_picture_is_refused_by_its_name(file, told):
     with pytest.raises(MedMIRError, match=told):
-        at_once(open_file(file))
+        opened(file)
 
 
 def test_a_file_that_is_too_large_is_not_even_read():
@@ -27,8 +33,8 @@ def test_a_file_that_is_too_large_is_not_even_read():
             raise AssertionError("it was read")
 
     with pytest.raises(MedMIRError, match="too large"):
-        at_once(open_file(Huge()))
+        opened(Huge())
 
 
 def test_a_picture_is_opened():
-    assert at_once(open_file(picture())).size == (8, 6)
+    assert opened(picture()).image.size == (8, 6)

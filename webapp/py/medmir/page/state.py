@@ -10,10 +10,12 @@ from medmir.search.self_test import Check
 
 
 class OwnPicture(NamedTuple):
-    """The picture the reader asked by, as far as it is remembered: the address of its preview and its answer."""
+    """The picture the reader asked by, as far as it is remembered: the address of its preview, its answer, and which
+    page or frame of its file it is, where that has several."""
 
     preview: str
     answer: Answer
+    which: str = ""
 
 
 class Progress(NamedTuple):

@@ -49,11 +49,11 @@ class Work:
         await self._browser.packages("pillow")
         from medmir.page.picture_file import open_file  # late: the first screen does without Pillow
 
-        image = await open_file(file)
+        opened = await open_file(file, self._browser)
         with stage(self._session, MODEL_NAMES["vision"], self._changed):
             await self._inference.load("vision")
-        found = await answer(self._bundle, Query(picture=Picture(file.name, image)), self._towers)
-        return OwnPicture(self._browser.preview(image), found)
+        found = await answer(self._bundle, Query(picture=Picture(opened.name, opened.image)), self._towers)
+        return OwnPicture(self._browser.preview(opened.image), found, opened.which)
 
     async def report(self, case_id: str) -> dict[str, Report]:
         """A case's report by its id; MedMIRError where the catalogue cannot be read."""
