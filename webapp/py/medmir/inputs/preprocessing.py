@@ -16,8 +16,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from medmir.errors import MedMIRError
 from medmir.inputs.recipe import Recipe
 
-FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF")
-KNOWN = (*FORMATS, "DICOM")  # which :mod:`medmir.inputs.dicom` reads
+FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "GIF", "BMP")
+KNOWN = (*FORMATS[:-1], "DICOM", FORMATS[-1])  # which :mod:`medmir.inputs.dicom` reads
 PAGED = ("TIFF", "GIF", "WEBP", "PNG")
 MAX_PIXELS = 50_000_000  # a larger picture is refused before it is decoded: it is no radiograph
 MAX_ASPECT = 100  # with its short side scaled to the model's, a longer strip would fill the memory

@@ -18,7 +18,7 @@ from medmir.page.wording import COLLECTION, MODEL_NAMES
 LIST = "files.js"
 """What the site consists of (:mod:`pipeline.site.inventory`)."""
 PAGE = "Page and Python"
-DICOM = "Reader of DICOM"
+DICOM = "What reads DICOM"
 PARTS = {"shell": PAGE, "runtime": PAGE, "bundle": COLLECTION, "dicom": DICOM}
 MODELS = {BUNDLE + model_file(TOWERS[tower]): name for tower, name in MODEL_NAMES.items()}
 TEXT_MODEL = BUNDLE + model_file(TOWERS["text"])

@@ -1,12 +1,13 @@
 """Decoders of compressed DICOM pictures, in WebAssembly and JavaScript, fetched with the first that needs one.
 
-Each is a classic script, which a page may load through both of its doors, and leaves one name behind.
+Each is a classic script, which a page may load through both of its doors, and leaves one name behind. Every file has a
+fresh one: what a damaged stream leaves in a decoder's memory is gone with it.
 """
 
 from collections.abc import Awaitable, Callable
 
 from js import WebAssembly, compiled, script, window
-from pyodide.ffi import JsException, JsProxy, create_proxy
+from pyodide.ffi import JsException, JsProxy, create_once_callable
 from pyscript.ffi import to_js
 
 from medmir.errors import MedMIRError
@@ -43,7 +44,9 @@ async def _module(name: str, left: str) -> JsProxy:
         started(WebAssembly.Instance.new(wasm, imports), wasm)
         return to_js({})
 
-    return await getattr(window, left)(to_js({"instantiateWasm": create_proxy(instantiate)}))
+    silent = window.Boolean  # takes what a decoder prints, and says nothing
+    settings = {"instantiateWasm": create_once_callable(instantiate), "print": silent, "printErr": silent}
+    return await getattr(window, left)(to_js(settings))
 
 
 def _decoded(decoder: JsProxy, stream: bytes) -> Decoded:
