@@ -61,7 +61,7 @@ def is_licence(name: str) -> bool:
 
 
 def of_npm_packages(node_modules: Path) -> list[tuple[str, str]]:
-    """Title and text per npm package in package-lock.json that brings a licence file, but the tests' and optional ones."""
+    """Title and text per npm package in package-lock.json that brings a licence file; not of tests or optional ones."""
     packages = read_json(ROOT / "package-lock.json")["packages"]
     found = []
     for place in sorted(name for name, entry in packages.items() if name and not entry.keys() & {"dev", "optional"}):

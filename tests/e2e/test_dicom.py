@@ -64,7 +64,7 @@ def drop(page: Page, path: Path) -> None:
         session.send("Input.dispatchDragEvent", {"type": step, "x": 300, "y": 300, "data": data})
 
 
-def test_a_film_without_an_ending_is_dropped_and_nobody_learns_whose_it_is(reader, site, grey, bundle, fetched, tmp_path):
+def test_a_film_without_an_ending_is_dropped_and_its_patient_unnamed(reader, site, grey, bundle, fetched, tmp_path):
     inverted = write_dicom(tmp_path / SECRETS["PatientName"], 255 - grey(3), PhotometricInterpretation="MONOCHROME1")
     reader.open(until="ready")
     assert fetched == []
