@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 from pydicom.uid import MPEG2MPML, JPEG2000Lossless
 from support.dicom_files import SECRETS, write_compressed, write_dicom
-from support.reader import Reader
+from support.reader import START, Reader
 
 from medmir.bundle.reader import open_folder
 from medmir.search.ranking import top_k
@@ -105,10 +105,11 @@ def test_what_nobody_decodes_is_refused_by_its_name_and_the_next_is_answered(rea
     for path, told in ((write_compressed(tmp_path / "film", MPEG2MPML, b"\0" * 8), "MPEG2 Main Profile / Main Level"),
                        (SAMPLES / "JPGExtended.dcm", "JPEG Extended (Process 2 and 4)")):
         reader.choose(path)
-        expect(problem).to_contain_text(f"The DICOM file is stored as {told}")
+        expect(problem).to_contain_text(f"The DICOM file is stored as {told}", timeout=START)
         expect(problem).to_contain_text("convert it to Explicit VR Little Endian")
     reader.choose(broken)
-    expect(problem).to_contain_text("The DICOM file (JPEG 2000 Image Compression (Lossless Only)) cannot be decoded")
+    expect(problem).to_contain_text("The DICOM file (JPEG 2000 Image Compression (Lossless Only)) cannot be decoded",
+                                    timeout=START)
     whole = COMPRESSED["JPEG 2000, OpenJPEG"]
     reader.choose(whole)
     is_answered(reader, site, whole)
