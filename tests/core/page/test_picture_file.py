@@ -81,6 +81,7 @@ def test_what_nobody_decodes_is_refused_by_the_name_of_its_syntax_with_the_way_o
     assert not [secret for secret in SECRETS.values() if secret in str(refusal.value)]
 
 
-def test_a_page_saved_as_dicom_is_refused_without_its_name():
-    with pytest.raises(MedMIRError, match="^The DICOM file lacks the header"):
-        opened(ChosenBytes("Featherstonehaugh.dcm", b"<html>"))
+def test_what_is_no_dicom_but_called_so_is_refused_without_its_name():
+    for content, told in ((b"<html>", "lacks the header"), (b"", "is empty")):
+        with pytest.raises(MedMIRError, match=f"^The DICOM file {told}"):
+            opened(ChosenBytes("Featherstonehaugh.dcm", content))

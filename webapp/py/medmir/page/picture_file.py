@@ -30,10 +30,11 @@ class Opened(NamedTuple):
 
 async def open_file(file: ChosenFile, browser: Surroundings) -> Opened:
     """Read and decode a file that the reader chose; MedMIRError where that is not possible."""
+    name = THE_FILE if is_dicom(file.name, b"") else file.name
     if not file.size:
-        raise MedMIRError(f"{file.name} is empty, or a folder: choose a picture.")
+        raise MedMIRError(f"{name} is empty, or a folder: choose a picture.")
     if file.size > MAX_BYTES:
-        raise MedMIRError(f"{file.name} is too large: choose a file of at most {MAX_BYTES // 10**6} MB.")
+        raise MedMIRError(f"{name} is too large: choose a file of at most {MAX_BYTES // 10**6} MB.")
     data = await file.read()
     if is_dicom(file.name, data):
         return await _open_dicom(data, browser)
