@@ -12,8 +12,8 @@ from medmir.bundle.contract import Case
 from medmir.bundle.reader import Bundle, at_once
 from medmir.inputs.preprocessing import open_picture
 from medmir.search.domain import content_words, statistics_of
-from medmir.search.words import normalize, stem
 from medmir.search.ranking import similarities
+from medmir.search.words import normalize, stem
 from medmir.vocabulary.findings import SIDED
 from medmir.vocabulary.phrase import Wanted
 from pipeline.arrays.encoder import Encoder

@@ -82,6 +82,7 @@ class App:
         self._answer_again()
         self._keeping.begin()  # the first screen comes first
         background(self._work.open_catalog(), lambda problem: None)  # whoever needs it is told
+        background(self._work.look_at_metrics(), lambda problem: None)
 
     async def _test_text_model(self) -> None:
         """It counts as live meanwhile, and questions wait."""
@@ -176,13 +177,13 @@ class App:
             return any(view.act(action, self) for view in reversed(views_drawn(self.place, self.session)))
         return True
 
-    def ask_by(self, file: ChosenFile) -> None:
+    def ask_by(self, file: ChosenFile, remedy: str = "") -> None:
         """A picture was chosen: answer it and go to its films; the results stay where that fails."""
         if not self._work:
             self._waiting = file
             return
         self.session.picture_problem = ""
-        self._requests.ask(SEARCH, self._work.asked_by(file), self._picture_answered, self._picture_refused)
+        self._requests.ask(SEARCH, self._work.asked_by(file, remedy), self._picture_answered, self._picture_refused)
         self.draw()
 
     def forget_picture(self) -> None:
