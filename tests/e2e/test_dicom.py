@@ -3,29 +3,19 @@
 from pathlib import Path
 
 import numpy as np
-import pydicom
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 from pydicom.uid import MPEG2MPML, JPEG2000Lossless
 from support.dicom_files import SECRETS, write_compressed, write_dicom
+from support.dicom_samples import COMPRESSED, SAMPLES
 from support.reader import START, Reader
 
 from medmir.bundle.reader import open_folder
 from medmir.search.ranking import top_k
 from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.cases.dicom.files import open_dicom
-from pipeline.files.paths import NODE_MODULES
 
-SAMPLES = Path(pydicom.__file__).parent / "data" / "test_files"
-COMPRESSED = {  # by what decodes them
-    "RLE, pydicom": SAMPLES / "MR_small_RLE.dcm",
-    "baseline, Pillow": SAMPLES / "SC_rgb_jpeg_dcmtk.dcm",
-    "JPEG 2000, OpenJPEG": SAMPLES / "MR_small_jp2klossless.dcm",
-    "JPEG-LS, CharLS": SAMPLES / "MR_small_jpeg_ls_lossless.dcm",
-    "JPEG-LS in colour, CharLS": SAMPLES / "SC_rgb_jls_lossy_line.dcm",
-    "JPEG Lossless": NODE_MODULES / "jpeg-lossless-decoder-js/tests/data/jpeg_lossless_sel1.dcm",
-}
 FOR_DICOM = ("pydicom", "/codecs/")
 
 

@@ -60,7 +60,7 @@ def test_what_is_and_what_is_not_on_the_device_is_told(visiting):
         told = reader.page.locator(".device")
         for name, amount in {"Page and Python": " MB", "Image model": "0.0 of 3.5 MB", "Room": "used of"}.items():
             expect(told.locator(f"dt:has-text('{name}') + dd")).to_contain_text(amount)
-        reader.presses("Keep everything on this device (+ 3.5 MB)")
+        reader.presses("Keep everything on this device (+ 4.8 MB)")
         reader.is_told("Everything is on this device: it opens without a network.")
         expect(told.get_by_role("button")).to_have_text(["Remove everything from this device"])
 
