@@ -12,8 +12,10 @@ from pipeline.arrays.training_record import check_untrained, read_training
 from pipeline.bundle.manifest import refresh_manifest
 from pipeline.cards.data_card import data_card
 from pipeline.cards.model_card import model_card
+from pipeline.evaluation.asked import measure_asked
 from pipeline.evaluation.calibration import calibrate
 from pipeline.evaluation.measures import measure
+from pipeline.evaluation.refined import measure_cut, measure_subtraction
 from pipeline.files.atomic import write_bytes
 
 
@@ -26,6 +28,7 @@ def evaluate(folder: Path) -> dict:
     check_untrained((case.patient_id for case in bundle.cases), folder / MODEL)
     encoder, cases = OnnxEncoder(folder / MODEL), cases_with_reports(bundle)
     metrics, hard = measure(bundle, encoder)
+    metrics |= measure_search(bundle, encoder)
     texts = {
         METRICS: f"{one_figure_a_line(metrics)}\n",
         HARD_CASES: f"{json.dumps(part(HARD_CASES, hard), indent=1)}\n",
@@ -37,6 +40,12 @@ def evaluate(folder: Path) -> dict:
         write_bytes(folder / name, text.encode())
     refresh_manifest(folder, texts)
     return metrics
+
+
+def measure_search(bundle: Bundle, encoder: OnnxEncoder) -> dict[str, dict]:
+    """For ``metrics.json``: how well each way of the search answers, what "-Y" does, where relevance ends."""
+    return {"asked": measure_asked(bundle, encoder), "subtraction": measure_subtraction(bundle, encoder),
+            "relevance_cut": measure_cut(bundle, encoder)}
 
 
 def cases_with_reports(bundle: Bundle) -> list[Case]:

@@ -13,10 +13,6 @@ def test_a_film_that_is_there_already_stands_behind_the_one_that_is():
     assert shown(range(6), 10, ROWS) == ([0, 2, 3, 5], {0: [1], 3: [4]})
 
 
-def test_without_folding_every_film_is_shown():
-    assert shown(range(6), 10, ROWS, fold=False) == ([0, 1, 2, 3, 4, 5], {})
-
-
 def test_as_many_as_asked_for_are_shown_and_duplicates_right_behind_the_last_are_folded():
     assert shown(range(6), 3, ROWS) == ([0, 2, 3], {0: [1], 3: [4]})
     assert shown(range(6), 0, ROWS) == ([], {})

@@ -11,7 +11,7 @@ from medmir.bundle.reader import open_folder
 from medmir.vocabulary.findings import LABELS
 from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.arrays.training_record import read_training
-from pipeline.bundle.evaluate import cases_with_reports
+from pipeline.bundle.evaluate import cases_with_reports, measure_search
 from pipeline.bundle.manifest import file_entries
 from pipeline.cards.data_card import data_card
 from pipeline.cards.model_card import model_card
@@ -87,7 +87,9 @@ def flat(value: dict | list, path: tuple = ()) -> dict[tuple, object]:
 
 
 def test_the_committed_metrics_are_what_the_bundle_gives(bundle):
-    metrics, hard = measure(bundle, OnnxEncoder(DEMO / "model"))
+    encoder = OnnxEncoder(DEMO / "model")
+    metrics, hard = measure(bundle, encoder)
+    metrics |= measure_search(bundle, encoder)
     committed = json.loads((DEMO / "metrics.json").read_text())
     measured, written = flat(metrics | {"worst": {}}), flat(committed | {"worst": {}})
     assert written.keys() == measured.keys()

@@ -42,8 +42,9 @@ class Answer:
     whether the reports that answer hold every word of the question. ``stated``: what the question asks for that this
     collection states, so that only such cases are here. ``among``: how many cases fulfil all conditions; ``relevant``:
     how many of those lie above the drop of the scores. ``shares``: by path ("meaning", "words") and case id what it
-    says of a hit. ``folded``: near-duplicates by the hit that stands for them. ``middle``: the median cosine of the
-    collection to this question, ``best`` the highest; ``strong``: that of a good answer.
+    says of a hit. ``folded``: near-duplicates by the hit that stands for them. ``order``: the rows of all cases that
+    answer, int ``[m]``, as ranked: what is measured. ``middle``: the median cosine of the collection to this question,
+    ``best`` the highest; ``strong``: that of a good answer.
     """
 
     path: str
@@ -56,6 +57,7 @@ class Answer:
     relevant: int = 0
     shares: Mapping[str, Mapping[str, "Share"]] = field(default_factory=dict)
     folded: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    order: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=int), compare=False)
     middle: float = 0.0
     best: float | None = None
     strong: float = 1.0
@@ -184,16 +186,22 @@ class _Search:
         bundle, query = self._bundle, self._query
         scores, order = fused(rankings, len(bundle.cases), bundle.places, self._keep)
         above = _above(rankings, scores, order)
-        order = arranged(order, above, query.order, bundle.cases)
+        order = arranged(self._filled(order), above, query.order, bundle.cases)
         groups = bundle.patients if query.grouped else None
-        rows, folded = shown(order, query.k, bundle.embeddings, groups, query.folded)
+        rows, folded = shown(order, query.k, bundle.embeddings, groups)
         ids = bundle.case_ids
         cosines = rankings["meaning"].scores if "meaning" in rankings else np.zeros(0, dtype=np.float32)
         best = float(cosines.max()) if len(cosines) else None
         return Answer(path, [Hit(ids[row], float(scores[row])) for row in rows], _asked(query), stated=self._stated,
-                      middle=median(cosines), best=best,
-                      among=int(self._keep.sum()), relevant=above, shares=_shares(rankings, rows, ids),
+                      middle=median(cosines), best=best, among=int(self._keep.sum()), relevant=above, order=order,
+                      shares=_shares(rankings, rows, ids),
                       folded={ids[row]: [ids[each] for each in same] for row, same in folded.items()})
+
+    def _filled(self, order: np.ndarray) -> np.ndarray:
+        """The order, and behind it what is stated to answer but in no ranking, as without a model."""
+        if not self._stated:
+            return order
+        return np.concatenate([order, np.setdiff1d(np.flatnonzero(self._keep), order)])
 
 
 async def embedded(bundle: Bundle, picture: Picture, towers: Towers) -> np.ndarray:

@@ -51,8 +51,7 @@ class Query:
     ``like``: a case, ``picture``: one of the reader's own; beside words it weighs ``picture_weight``, 0 to 1.
     ``mode``: one of :data:`MODES`. ``open``: what is asked but need not be stated, as it is written.
     ``literal``: no other question may be answered in its stead. ``order``: one of
-    :data:`ORDERS`. ``grouped``: one case a patient. ``folded``: near-duplicates stand behind one of them. ``k``: how
-    many cases are wanted.
+    :data:`ORDERS`. ``grouped``: one case a patient. ``k``: how many cases are wanted.
     """
 
     words: str = ""
@@ -69,7 +68,6 @@ class Query:
     literal: bool = False
     order: str = RELEVANCE
     grouped: bool = False
-    folded: bool = True
 
     @property
     def in_words(self) -> bool:

@@ -61,17 +61,17 @@ def median(scores: np.ndarray) -> float:
     return float(np.partition(scores, len(scores) // 2)[len(scores) // 2]) if len(scores) else 0.0
 
 
-def shown(rows: Iterable[int], k: int, embeddings: np.ndarray, groups: Sequence[str] | None = None,
-          fold: bool = True) -> tuple[list[int], dict[int, list[int]]]:
+def shown(rows: Iterable[int], k: int, embeddings: np.ndarray, groups: Sequence[str] | None = None
+          ) -> tuple[list[int], dict[int, list[int]]]:
     """The first ``k`` of ranked rows without near-duplicates, and those by the row that stands for them.
 
-    ``groups``: whose each row is (a patient); then one of a group is shown. Without ``fold`` near-duplicates are too.
+    ``groups``: whose each row is (a patient); then one of a group is shown.
     """
     chosen, folded, seen = [], {}, set()
     for row in rows:
         if groups is not None and groups[row] in seen:
             continue
-        if fold and (same := _same_film(embeddings, row, chosen)) is not None:
+        if (same := _same_film(embeddings, row, chosen)) is not None:
             folded.setdefault(same, []).append(int(row))
             continue
         if len(chosen) == k:

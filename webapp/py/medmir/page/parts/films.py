@@ -50,20 +50,21 @@ def compared_cards(bundle: Bundle, answer: Answer, place: Place) -> list[Node]:
 def _results(bundle: Bundle, found: Found, place: Place, words: Collection[str]) -> Iterator[Node]:
     for number, hit in enumerate(found.answer.hits):
         case = bundle.case(hit.case_id)
-        caption = [element("span", f"{number + 1}", class_="rank"), _view(case), *_score(found.answer, hit.case_id)]
+        caption = [element("span", f"{number + 1}", class_="rank"), _view(case), *_score(found, hit.case_id)]
         rest = [_snippet(found.snippets.get(hit.case_id, ""), words), _folded(found.answer, hit.case_id, place),
                 _why(found.answer, hit.case_id)]
         yield _card(case, place, number, caption, rest)
 
 
-def _score(answer: Answer, case_id: str) -> list[Node]:
-    """How far the film stands from the collection's middle, as a number and as a bar."""
-    share = answer.shares.get("meaning", {}).get(case_id)
+def _score(found: Found, case_id: str) -> list[Node | None]:
+    """How far the film stands from the collection's middle, as a number and as a bar; no bar where nothing is alike."""
+    share = found.answer.shares.get("meaning", {}).get(case_id)
     if not share:
         return []
+    strength = found.answer.strength(share.score) if found.judged.in_domain else 0
     return [element("data", standing(share).removeprefix("closer than "), value=f"{share.score:.7f}", class_="score",
                     title=f"{standing(share)} of this collection"),
-            element("meter", min=0, max=1, value=f"{answer.strength(share.score):.3f}", aria_hidden="true")]
+            element("meter", min=0, max=1, value=f"{strength:.3f}", aria_hidden="true")]
 
 
 def _snippet(sentence: str, words: Collection[str]) -> Node | None:
