@@ -1,15 +1,29 @@
-"""An exported model as a search wants it: the page's way from a question to its answer, natively."""
+"""A bundle's towers on native ONNX Runtime, where the page has them in its worker."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.arrays.encoder import OnnxEncoder
+if TYPE_CHECKING:
+    from pipeline.arrays.encoder import OnnxEncoder
 
 
 class NativeTowers:
-    """The towers of an encoder as :class:`medmir.search.answer.Towers`; they never have to wait."""
+    """The towers of an exported model's folder, as :class:`medmir.search.answer.Towers`; read when first needed.
 
-    def __init__(self, encoder: OnnxEncoder):
-        self._encoder = encoder
+    MedMIRError then, where a file is missing or cannot be read.
+    """
+
+    def __init__(self, model: Path):
+        self._model = model
+
+    @cached_property
+    def _encoder(self) -> "OnnxEncoder":
+        from pipeline.arrays.encoder import OnnxEncoder  # late: a stored question is answered without ONNX Runtime
+
+        return OnnxEncoder(self._model)
 
     async def embed_text(self, ids: np.ndarray) -> np.ndarray:
         """Embed token ids int64 ``[t]`` as L2-normalized float32 ``[d]``."""

@@ -8,6 +8,7 @@ from medmir.bundle.contract import CALIBRATION, DATA_CARD, HARD_CASES, METRICS, 
 from medmir.bundle.parts import compact, part
 from medmir.bundle.reader import Bundle, at_once, open_folder
 from pipeline.arrays.encoder import OnnxEncoder
+from pipeline.arrays.native_towers import NativeTowers
 from pipeline.arrays.training_record import check_untrained, read_training
 from pipeline.bundle.manifest import refresh_manifest
 from pipeline.cards.data_card import data_card
@@ -44,7 +45,8 @@ def evaluate(folder: Path) -> dict:
 
 def measure_search(bundle: Bundle, encoder: OnnxEncoder) -> dict[str, dict]:
     """For ``metrics.json``: how well each way of the search answers, what "-Y" does, where relevance ends."""
-    return {"asked": measure_asked(bundle, encoder), "subtraction": measure_subtraction(bundle, encoder),
+    towers = NativeTowers(encoder.folder)
+    return {"asked": measure_asked(bundle, towers), "subtraction": measure_subtraction(bundle, towers),
             "relevance_cut": measure_cut(bundle, encoder)}
 
 

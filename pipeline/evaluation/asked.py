@@ -9,13 +9,11 @@ import numpy as np
 
 from medmir.bundle.reader import Bundle, at_once
 from medmir.measure.metrics import summarize
-from medmir.search.answer import answer
+from medmir.search.answer import Towers, answer
 from medmir.search.case_columns import columns_of
 from medmir.search.query import BOTH, MEANING, WORDS, Query
 from medmir.search.stated import stated
 from medmir.vocabulary.findings import LABELS
-from pipeline.arrays.encoder import OnnxEncoder
-from pipeline.arrays.native_towers import NativeTowers
 from pipeline.evaluation.protocols import Gallery
 from pipeline.queries.clinical import phrasings_of
 from pipeline.queries.fact_queries import harder_queries
@@ -51,9 +49,11 @@ def _devices(gallery: Gallery) -> list[Asked]:
     return [each for each in asked if not each.truth.all()]
 
 
-def measure_asked(bundle: Bundle, encoder: OnnxEncoder) -> dict[str, dict[str, dict]]:
-    """By protocol and way of :data:`WAYS` the figures of :func:`medmir.measure.metrics.summarize`."""
-    towers = NativeTowers(encoder)
+def measure_asked(bundle: Bundle, towers: Towers) -> dict[str, dict[str, dict]]:
+    """By protocol and way of :data:`WAYS` the figures of :func:`medmir.measure.metrics.summarize`.
+
+    ``towers`` must never have to wait.
+    """
     return {protocol: {way: _figures(protocol, [_relevance(bundle, towers, each, way) for each in asked])
                        for way in WAYS}
             for protocol, asked in questions(Gallery(bundle)).items()}
@@ -64,7 +64,7 @@ def _figures(protocol: str, rankings: list[np.ndarray]) -> dict[str, dict]:
     return summarize(rankings) | wrong
 
 
-def _relevance(bundle: Bundle, towers: NativeTowers, asked: Asked, way: str) -> np.ndarray:
+def _relevance(bundle: Bundle, towers: Towers, asked: Asked, way: str) -> np.ndarray:
     """Bool ``[n]``, best first; what is not found comes last, what would have answered at the very end."""
     open_ = () if way == AS_ASKED else tuple(stated(asked.words, columns_of(bundle)))
     query = Query(asked.words, mode=BOTH if way == AS_ASKED else way, open=open_)

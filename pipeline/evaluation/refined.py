@@ -6,11 +6,10 @@ import numpy as np
 
 from medmir.bundle.reader import Bundle, at_once
 from medmir.measure.metrics import estimate
-from medmir.search.answer import answer
+from medmir.search.answer import Towers, answer
 from medmir.search.query import MEANING, Query, Term
 from medmir.search.ranking import relevant, similarities
 from pipeline.arrays.encoder import OnnxEncoder
-from pipeline.arrays.native_towers import NativeTowers
 from pipeline.evaluation.asked import questions
 from pipeline.evaluation.protocols import Gallery
 from pipeline.queries.clinical_words import CLINICAL
@@ -23,12 +22,12 @@ FLAT = (0.2, 0.25, 0.3)
 """Cosines that the cut is compared with."""
 
 
-def measure_subtraction(bundle: Bundle, encoder: OnnxEncoder) -> dict[str, dict]:
+def measure_subtraction(bundle: Bundle, towers: Towers) -> dict[str, dict]:
     """Over all pairs of findings: films with X, and with Y, among the first ten of "X", of "X -Y", and the difference.
 
     By meaning alone, without conditions; the interval of the difference is over pairs.
     """
-    gallery, towers = Gallery(bundle), NativeTowers(encoder)
+    gallery = Gallery(bundle)
     shown = {label: gallery.carrying({label}) for label in CLINICAL}
     pairs = [(x, y) for x, y in permutations(CLINICAL, 2)
              if np.sum(shown[x] & ~shown[y]) >= ALONE and np.sum(shown[x] & shown[y]) >= TOGETHER]
@@ -39,7 +38,7 @@ def measure_subtraction(bundle: Bundle, encoder: OnnxEncoder) -> dict[str, dict]
             for which, name in enumerate(("X", "Y"))} if pairs else {}
 
 
-def _first(bundle: Bundle, towers: NativeTowers, label: str, less: str = "") -> np.ndarray:
+def _first(bundle: Bundle, towers: Towers, label: str, less: str = "") -> np.ndarray:
     subtracted = (Term(plain_name(less)),) if less else ()
     query = Query(plain_name(label), mode=MEANING, subtracted=subtracted)
     return at_once(answer(bundle, query, towers)).order[:FIRST]

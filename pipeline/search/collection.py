@@ -10,9 +10,9 @@ from medmir.errors import MedMIRError
 from medmir.search.answer import Answer, answer
 from medmir.search.case_columns import CaseColumns, columns_of
 from medmir.search.query import RESULTS, Query
+from pipeline.arrays.native_towers import NativeTowers
 from pipeline.search.question import open_asked, question
 from pipeline.search.results import Result, Results
-from pipeline.search.towers import NativeTowers
 
 
 def bundle_folder(place: str | PathLike) -> Path:

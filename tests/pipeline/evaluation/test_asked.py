@@ -4,31 +4,22 @@ import numpy as np
 import pytest
 from support.chest_collection import WordTowers, chest_bundle
 
-from medmir.bundle.reader import at_once
 from medmir.search.query import BOTH, MEANING, WORDS
 from pipeline.evaluation import asked
 from pipeline.evaluation.asked import AS_ASKED, WAYS, Asked, measure_asked, questions
 from pipeline.evaluation.protocols import Gallery
-
-
-class Encoder:
-    """The words' towers as an encoder of ids."""
-
-    def embed_ids(self, ids: np.ndarray) -> np.ndarray:
-        return at_once(WordTowers().embed_text(ids))
-
 
 BUNDLE = chest_bundle()
 
 
 def relevance(words: str, truth: str, way: str) -> str:
     told = Asked(words, np.array([str(row) in truth for row in range(8)]))
-    found = asked._relevance(BUNDLE, asked.NativeTowers(Encoder()), told, way)
+    found = asked._relevance(BUNDLE, WordTowers(), told, way)
     return "".join(map(str, found.astype(int)))
 
 
 def test_each_way_ranks_all_films():
-    figures = measure_asked(BUNDLE, Encoder())
+    figures = measure_asked(BUNDLE, WordTowers())
     assert {"text_to_image_strict", "devices", "laterality", "negation"} <= set(figures)
     for by_way in figures.values():
         assert tuple(by_way) == WAYS == (MEANING, WORDS, BOTH, AS_ASKED)
@@ -53,7 +44,7 @@ def test_by_words_what_no_report_holds_is_found_last():
 
 
 def test_a_denial_tells_how_many_films_show_what_it_denies():
-    assert "wrong@10" in measure_asked(BUNDLE, Encoder())["negation"][BOTH]
+    assert "wrong@10" in measure_asked(BUNDLE, WordTowers())["negation"][BOTH]
 
 
 @pytest.mark.parametrize("way", WAYS)

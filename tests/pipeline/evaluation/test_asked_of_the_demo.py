@@ -8,10 +8,10 @@ from medmir.search.query import MEANING
 from medmir.search.query_text import read
 from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.arrays.native_towers import NativeTowers
-from pipeline.files.paths import DEMO
+from pipeline.files.paths import DEMO, DEMO_MODEL
 
 BUNDLE = open_folder(DEMO)
-TOWERS = NativeTowers(OnnxEncoder(DEMO / "model"))
+TOWERS = NativeTowers(DEMO_MODEL)
 
 
 def ask(text: str, model: bool = True) -> Answer:
@@ -30,7 +30,7 @@ SWAPS = ("left lower lobe mass", "right upper lobe mass", "left upper lobe nodul
 def test_a_question_with_a_model_is_answered_itself(text):
     found = ask(text)
     assert (found.path, found.shown_query) == ("live", text)
-    embedded = OnnxEncoder(DEMO / "model").embed_text(text)
+    embedded = OnnxEncoder(DEMO_MODEL).embed_text(text)
     by_meaning = at_once(answer(BUNDLE, read(f"{text} mode:meaning").having(open=found.stated), TOWERS))
     assert by_meaning.hits[0].score == pytest.approx(float((BUNDLE.embeddings @ embedded).max()), abs=1e-5)
 

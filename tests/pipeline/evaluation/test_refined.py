@@ -6,8 +6,9 @@ import pytest
 
 from medmir.bundle.reader import open_folder
 from pipeline.arrays.encoder import OnnxEncoder
+from pipeline.arrays.native_towers import NativeTowers
 from pipeline.evaluation.refined import measure_cut, measure_subtraction
-from pipeline.files.paths import DEMO
+from pipeline.files.paths import DEMO, DEMO_MODEL
 
 
 @pytest.fixture(scope="module")
@@ -17,11 +18,11 @@ def bundle():
 
 @pytest.fixture(scope="module")
 def encoder() -> OnnxEncoder:
-    return OnnxEncoder(DEMO / "model")
+    return OnnxEncoder(DEMO_MODEL)
 
 
-def test_taking_a_finding_away_leaves_fewer_films_with_it_and_none_fewer_with_what_was_asked(bundle, encoder):
-    found = measure_subtraction(bundle, encoder)
+def test_taking_a_finding_away_leaves_fewer_films_with_it_and_none_fewer_with_what_was_asked(bundle):
+    found = measure_subtraction(bundle, NativeTowers(DEMO_MODEL))
     assert found["Y"]["n"] == found["X"]["n"] >= 90
     assert found["Y"]["difference"]["high"] < 0 and found["Y"]["after"]["value"] < found["Y"]["before"]["value"] / 2
     assert found["X"]["difference"]["value"] >= -.01 and found["X"]["difference"]["low"] > -.15
