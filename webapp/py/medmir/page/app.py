@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from medmir.bundle.reader import Bundle
 from medmir.page.address import PICTURE, SEARCH, Place, fragment, read, search
 from medmir.page.composition import drawing, views_drawn
+from medmir.page.gathering import Gathering
 from medmir.page.keeping import Keeping
 from medmir.page.latest import background, sentence
 from medmir.page.models import Models
@@ -38,6 +39,7 @@ class App:
         self.move_focus, self.back = browser.move_focus, browser.back
         self._models = Models(self.session, browser, self.draw)
         self._keeping = Keeping(self.session, browser, self.draw, self.focus)
+        self.gathering = Gathering(self, browser)
 
     async def start(self, typed: str = "") -> None:
         """Take over the page that the HTML has already drawn; ``typed`` stands in its search box."""
@@ -58,6 +60,7 @@ class App:
     def _begin(self, bundle: Bundle) -> None:
         self.session.bundle = bundle
         self._work = Work(bundle, self.session, self.browser, self._models.inference, self.draw)
+        self.gathering.open()
         self._set_state("ready")
         typed = self.session.typed.strip()  # while Python was loading
         if typed and typed != self.place.get("q"):
@@ -171,7 +174,7 @@ class App:
             self._to_query()
         elif action.name == "retry":
             self._retry()
-        elif not self._keeping.act(action):
+        elif not (self._keeping.act(action) or self.gathering.act(action)):
             return any(view.act(action, self) for view in reversed(views_drawn(self.place, self.session)))
         return True
 

@@ -11,6 +11,7 @@ from medmir.page.app import IN_FIELD, IN_QUERY, App
 from medmir.page.browser.files import BrowserFile
 from medmir.page.browser.history import History
 from medmir.page.parts.query_box import DROPPED, PICTURE, QUERY
+from medmir.page.parts.tray import TRAY
 from medmir.page.view import Action
 
 FIELDS = "input:not([type=file]), textarea, select"
@@ -67,7 +68,8 @@ class Events:
         file = field.files.item(0) if field else None
         if file is not None:  # not "if file": an empty one is false
             field.value = ""  # or the same file could not be chosen again
-            self._app.ask_by(BrowserFile(file))
+            take = self._app.gathering.take if _means(field, "file") == TRAY else self._app.ask_by
+            take(BrowserFile(file))
 
     def _left(self, event: JsProxy) -> None:
         if _means(event.target, "typed"):
