@@ -60,7 +60,7 @@ class App:
     def _begin(self, bundle: Bundle) -> None:
         self.session.bundle = bundle
         self._work = Work(bundle, self.session, self.browser, self._models.inference, self.draw)
-        self.gathering.open()
+        self.gathering.begin()
         self._set_state("ready")
         typed = self.session.typed.strip()  # while Python was loading
         if typed and typed != self.place.get("q"):

@@ -43,7 +43,7 @@ class Gathering:
     def _state(self) -> Gathered:
         return self._session.gathered
 
-    def open(self) -> None:
+    def begin(self) -> None:
         """Bring the tray that this device keeps, and hear of what other tabs do to it."""
         self._state.lasting = self._storage.write(self._storage.read())
         self._look()
