@@ -5,17 +5,17 @@ from collections.abc import Callable
 from js import URL, localStorage, location, window
 from pyodide.ffi import JsException, JsProxy, create_proxy
 
-KEY = f"Med-MIR tray {URL.new('.', location.href).href}"
-"""Several sites of one host stay apart, and so do several on a disk."""
-
 
 class BrowserStorage:
-    """See :class:`medmir.page.surroundings.Storage`."""
+    """See :class:`medmir.page.surroundings.Storage`. Several sites of one host stay apart, as do those on a disk."""
+
+    def __init__(self) -> None:
+        self._key = f"Med-MIR tray {URL.new('.', location.href).href}"
 
     def read(self) -> str:
         """What was written last."""
         try:
-            return localStorage.getItem(KEY) or ""
+            return localStorage.getItem(self._key) or ""
         except JsException:  # storage is switched off
             return ""
 
@@ -23,9 +23,9 @@ class BrowserStorage:
         """False where storage is switched off or full."""
         try:
             if text:
-                localStorage.setItem(KEY, text)
+                localStorage.setItem(self._key, text)
             else:
-                localStorage.removeItem(KEY)
+                localStorage.removeItem(self._key)
         except JsException:
             return False
         return self.read() == text
@@ -33,7 +33,7 @@ class BrowserStorage:
     def hear(self, changed: Callable[[], None]) -> None:
         """The browser tells every tab but the one that wrote; no key means that all of it was removed."""
         def heard(event: JsProxy) -> None:
-            if event.key in (KEY, None):
+            if not event.key or event.key == self._key:
                 changed()
 
         window.addEventListener("storage", create_proxy(heard))
