@@ -4,8 +4,9 @@ import numpy as np
 
 from medmir.bundle.reader import Bundle
 from medmir.measure.metrics import average_precision, chance_average_precision, estimate
-from medmir.search.feedback import Feedback, reweighed, turned
+from medmir.search.feedback import Feedback
 from medmir.search.ranking import ranked, similarities
+from medmir.search.turning import reweighed, turned
 from pipeline.arrays.encoder import Encoder
 from pipeline.evaluation.protocols import Gallery
 from pipeline.queries.clinical import phrasings_of

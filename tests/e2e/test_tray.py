@@ -125,11 +125,11 @@ def test_the_arrows_move_and_a_film_opens_in_front_of_the_sheet(filled, three):
 
 
 def test_a_contact_sheet_is_printed_with_films_notes_and_nothing_to_press(filled, three):
-    filled.page.get_by_label(f"Note on {three[0]}").fill("compare")
+    filled.page.get_by_label(f"Note on {three[0]}").fill("compare on Monday with the lateral film")
     filled.page.emulate_media(media="print")
     for gone in ("Print", "Clear the tray", "Export as CSV"):
         expect(filled.page.get_by_role("button", name=gone)).to_be_hidden()
-    expect(filled.page.get_by_label(f"Note on {three[0]}")).to_be_visible()
+    expect(filled.page.locator("#results").get_by_text("compare on Monday with the lateral film")).to_be_visible()
     paper = Image.open(BytesIO(filled.page.screenshot()))
     assert paper.getpixel((3, 3))[:3] == (255, 255, 255)
     assert filled.page.pdf(format="A4").startswith(b"%PDF")

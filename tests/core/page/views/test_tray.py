@@ -32,7 +32,7 @@ def test_an_empty_tray_says_how_it_is_filled_and_takes_a_file(session):
 def test_every_film_has_its_id_labels_origin_and_note(filled):
     tree = drawn(filled)
     assert films(tree) == ["b"]
-    for told in ("b", "Cardiomegaly", "Live, “left effusion”, 0.412"):
+    for told in ("b", "Cardiomegaly", "Live, “left effusion”, 0.412", "small"):
         assert told in text(by_id(tree, "results"))
     assert by_id(tree, "note-b").attributes["value"] == "small"
     assert by_id(tree, "film-b").attributes["href"] == "#view=tray&case=b"
@@ -75,4 +75,4 @@ def test_notes_and_names_are_written_as_they_are_typed_and_films_taken_out(tab):
     assert by_id(here.browser.drawings[-1], "note-b").attributes["value"] == "look again"
     here.act("tray-remove", "a")
     assert here.films == ["b"] and here.browser.focused == "undo"
-    assert here.says("undo") == "Undo: a out of the tray"
+    assert here.says("undo") == "Undo: a removed"

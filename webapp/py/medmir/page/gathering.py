@@ -9,6 +9,7 @@ from medmir.page.address import SEARCH, Place
 from medmir.page.gathered import Gathered, Step
 from medmir.page.latest import background
 from medmir.page.parts.films import CARD
+from medmir.page.parts.tray import films_in
 from medmir.page.state import Session
 from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.tray import Entry, Tray, undone
@@ -93,7 +94,7 @@ class Gathering:
         whose = "The file is of another collection: " if foreign else ""
         if not here:
             raise MedMIRError(f"{whose}None of its {len(told):,} films is in this one, so nothing was added.")
-        before = self._change("import", lambda tray: _named_by(found, tray).adding(here))
+        before = self._change("films imported", lambda tray: _named_by(found, tray).adding(here))
         added = len(self._state.tray.entries) - len(before.entries)
         self._state.told = f"{whose}{added:,} of its {len(told):,} films were added."
 
@@ -142,9 +143,9 @@ class Gathering:
     def _favourite(self, action: Action) -> None:
         case_id = self._case(action)
         if case_id and case_id in self._before():
-            self._change(f"{case_id} out of the tray", lambda tray: tray.without([case_id]))
+            self._change(f"{case_id} removed", lambda tray: tray.without([case_id]))
         elif case_id:
-            self._change(f"{case_id} in the tray", lambda tray: tray.adding([self._entry(case_id)]))
+            self._change(f"{case_id} added", lambda tray: tray.adding([self._entry(case_id)]))
 
     def _entry(self, case_id: str) -> Entry:
         answer, place = self._answer(), self._page.place
@@ -175,7 +176,7 @@ class Gathering:
 
     def _add_selected(self, action: Action) -> None:
         chosen = self._state.selected
-        self._change(f"{len(chosen)} films in the tray", lambda tray: tray.adding(map(self._entry, chosen)))
+        self._change(f"{films_in(len(chosen))} added", lambda tray: tray.adding(map(self._entry, chosen)))
         self._state.selected = ()
 
     def _more_like_selected(self, action: Action) -> None:
@@ -192,11 +193,11 @@ class Gathering:
         self._keep(self._before().noted(action.name.removeprefix(NOTE), action.value))
 
     def _remove(self, action: Action) -> None:
-        self._change(f"{action.value} out of the tray", lambda tray: tray.without([action.value]))
+        self._change(f"{action.value} removed", lambda tray: tray.without([action.value]))
         self._page.focus("undo")
 
     def _clear(self, action: Action) -> None:
-        self._change("the tray cleared", lambda tray: Tray())
+        self._change("tray cleared", lambda tray: Tray())
         self._page.focus("undo")
 
     def _print(self, action: Action) -> None:

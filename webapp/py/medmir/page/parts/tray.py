@@ -78,7 +78,7 @@ def _selection(gathered: Gathered) -> Node | None:
     if not gathered.selected:
         return None
     return element("div", element("span", f"{len(gathered.selected):,} selected", id="selected"),
-                   button("Add to the tray", "add-selected"), button("More like these", "more-like-selected"),
+                   button("Add to the tray", "add-selected"), button("More like the selected", "more-like-selected"),
                    button("Select none", "select-none"), class_="actions")
 
 
@@ -100,7 +100,7 @@ def _thumbnails(place: Place, session: Session) -> Node:
     return element("div", element("a", f"{tray.name}: {films_in(len(tray.entries))}", href=fragment(Place(TRAY)),
                                   id="to-tray"),
                    element("ol", films, class_="thumbnails", aria_label="Newest films of the tray"),
-                   button("More like these", "more-like-tray"), class_="actions")
+                   button("More like the tray", "more-like-tray"), class_="actions")
 
 
 def shown(bundle: Bundle | None, case_ids: Iterable[str]) -> list[str]:

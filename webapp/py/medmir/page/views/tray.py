@@ -89,7 +89,8 @@ def _film(entry: Entry, bundle: Bundle) -> Node:
                   aria_label=f"Remove {case.case_id} from the tray")
     caption = element("figcaption", element("span", case.case_id, class_="case-id"),
                       element("span", case.view, class_="view"), element("span", chips, class_="chips"),
-                      element("span", found_by(entry), class_="found-by dim"), note, out)
+                      element("span", found_by(entry), class_="found-by dim"), note, out,
+                      element("span", entry.note, class_="on-paper"))
     return element("li", element("figure", link, caption), class_="card", key=case.case_id)
 
 

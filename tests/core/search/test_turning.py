@@ -8,8 +8,9 @@ from support.bundle_on_disk import write_tiny_bundle
 
 from medmir.bundle.reader import open_folder
 from medmir.errors import MedMIRError
-from medmir.search.feedback import Feedback, others, reweighed, rocchio, turned, weight_of_evidence
+from medmir.search.feedback import Feedback
 from medmir.search.ranking import similarities
+from medmir.search.turning import others, placed, reweighed, rocchio, turned, weight_of_evidence
 
 NONE = np.zeros((0, 4), np.float32)
 X, Y, Z = np.eye(3, 4, dtype=np.float32)
@@ -68,6 +69,13 @@ def test_films_are_judged_by_their_ids(bundle):
     assert scores[0] > scores[1] > 0 > scores[2]
     with pytest.raises(MedMIRError, match="no case 'elsewhere'"):
         turned(bundle, Feedback(("elsewhere",)), bundle.embeddings[0])
+
+
+def test_judged_films_stand_at_the_ends_and_none_is_lost_or_comes_in(bundle):
+    order = np.array([0, 1, 2])
+    assert placed(bundle, Feedback(("c",), ("a",)), order).tolist() == [2, 1, 0]
+    assert placed(bundle, Feedback(("c",), ("a",)), order[:2]).tolist() == [1, 0]
+    assert placed(bundle, Feedback(), order).tolist() == [0, 1, 2]
 
 
 def test_labels_count_only_where_that_is_asked_for(bundle):
