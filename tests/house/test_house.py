@@ -91,6 +91,9 @@ def test_a_planted_back_arrow_is_found_however_it_is_written(tmp_path, line):
     ("medmir.search.answer", "medmir.page.app", True),
     ("medmir.errors", "pipeline.files.paths", True),
     ("pipeline", "pipeline.cli.app", True),
+    ("medmir", "pipeline.search.collection", False),
+    ("medmir", "pipeline.search.batch", True),
+    ("medmir.errors", "pipeline.search.collection", True),
     ("pipeline.cases.table", "pipeline.attic.old", True),
     ("pipeline.attic.old", "pipeline.cases.table", True),
 ])

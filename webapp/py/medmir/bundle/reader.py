@@ -62,7 +62,10 @@ class Bundle:
         cases = stored_cases(parts[METADATA])
         if len(cases) != len(embeddings):
             raise MedMIRError(f"{EMBEDDINGS} has {len(embeddings)} rows, {METADATA} {len(cases)} cases.")
-        return cls(manifest, read, cases, embeddings, parts, await _stored_questions(read, manifest))
+        asked = await _stored_questions(read, manifest)
+        if asked is not None and len(asked) != len(stored_hits(INSTANT, parts[INSTANT])):
+            raise MedMIRError(f"{INSTANT_EMBEDDINGS} does not have a row for each question of {INSTANT}; rebuild it.")
+        return cls(manifest, read, cases, embeddings, parts, asked)
 
     @cached_property
     def recipe(self) -> Recipe:
@@ -109,6 +112,11 @@ class Bundle:
     async def part(self, name: str) -> dict:
         """The checked content of one of the bundle's JSON files, such as ``metrics.json``."""
         return parse_part(name, await self.file(name))
+
+    @property
+    def has_catalog_open(self) -> bool:
+        """Whether :meth:`catalog` answers at once."""
+        return self._catalog is not None
 
     async def catalog(self) -> Catalog:
         """The report catalogue, opened once."""

@@ -38,8 +38,7 @@ class App:
             self._painter.draw, self._painter.focus, self._painter.focus_on_arrival)
         self.move_focus, self.back = browser.move_focus, browser.back
         self._models = Models(self.session, browser, self.draw)
-        self._keeping = Keeping(self.session, browser, self.draw, self.focus)
-        self.gathering = Gathering(self, browser)
+        self._keeping, self.gathering = Keeping(self.session, browser, self.draw, self.focus), Gathering(self, browser)
 
     async def start(self, typed: str = "") -> None:
         """Take over the page that the HTML has already drawn; ``typed`` stands in its search box."""
@@ -60,6 +59,7 @@ class App:
     def _begin(self, bundle: Bundle) -> None:
         self.session.bundle = bundle
         self._work = Work(bundle, self.session, self.browser, self._models.inference, self.draw)
+        self._work.reports_settled = self._answer_again
         self.gathering.begin()
         self._set_state("ready")
         typed = self.session.typed.strip()  # while Python was loading
@@ -99,9 +99,9 @@ class App:
         self._fail(f"{sentence(failure)} Instant and report search still work.", self._load_text_model)
 
     def _answer_again(self) -> None:
-        """Ask again what the reports answered in the stead of a text model that is another matter now."""
+        """Ask again what was answered without the text model, or without the reports, that are another matter now."""
         found = self.session.loaded.get(SEARCH)
-        if isinstance(found, Found) and found.answer.path == "lexical" and found.model != self.session.model:
+        if isinstance(found, Found) and found.outdated(self.session):
             self.reload()
 
     def follow(self) -> None:

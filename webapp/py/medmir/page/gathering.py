@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from medmir.errors import MedMIRError
 from medmir.page import judged
 from medmir.page.address import SEARCH, Place
+from medmir.page.asking import FILTER
 from medmir.page.gathered import Gathered, Step
 from medmir.page.latest import background
 from medmir.page.parts.films import CARD
@@ -148,21 +149,13 @@ class Gathering:
             self._change(f"{case_id} added", lambda tray: tray.adding([self._entry(case_id)]))
 
     def _entry(self, case_id: str) -> Entry:
-        answer, place = self._answer(), self._page.place
+        """A film with what it was found by, if it is one of an answer's."""
+        found = self._session.loaded.get(SEARCH) if self._page.place.view == SEARCH else None
         when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        hit = next((hit for hit in answer.hits if hit.case_id == case_id), None) if answer else None
-        if not hit:
+        scores = _scores(found.answer) if found and found.answer else {}
+        if case_id not in scores:
             return Entry(case_id, when=when)
-        asked = place.get("q") or (f"like:{place.get('similar')}" if place.get("similar") else "")
-        return Entry(case_id, asked, answer.path, round(hit.score, 7), when=when)
-
-    def _answer(self) -> Answer | None:
-        session, place = self._session, self._page.place
-        if place.view != SEARCH:
-            return None
-        if place.get("picture"):
-            return session.picture.answer if session.picture else None
-        return getattr(session.loaded.get(SEARCH), "answer", None)
+        return Entry(case_id, _question(self._page.place), found.answer.path, scores[case_id], when=when)
 
     def _select(self, action: Action) -> None:
         case_id, selected = self._case(action), self._state.selected
@@ -225,6 +218,19 @@ class Gathering:
             self._page.settle(before.having(case=place.get("case")))
         else:
             self._page.go(before)
+
+
+def _scores(answer: Answer) -> dict[str, float]:
+    """By case id the cosine of each hit, or what else it was ranked by where nothing has one."""
+    meaning = answer.shares.get("meaning", {})
+    return {hit.case_id: round(meaning[hit.case_id].score if hit.case_id in meaning else hit.score, 7)
+            for hit in answer.hits}
+
+
+def _question(place: Place) -> str:
+    """What a place asks, as it is typed; a picture's name is nobody's business."""
+    like = f"like:{place.get('similar')}" if place.get("similar") else ""
+    return " ".join(filter(None, (place.get("q"), like, place.get(FILTER))))
 
 
 def _named_by(found: Imported, tray: Tray) -> Tray:

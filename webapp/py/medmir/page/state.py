@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from medmir.bundle.reader import Bundle
 from medmir.page.gathered import Gathered
-from medmir.search.answer import Answer
+from medmir.search.query import Picture
 from medmir.search.self_test import Check
 
 
 class OwnPicture(NamedTuple):
-    """The picture the reader asked by, as far as it is remembered: the address of its preview and its answer."""
+    """The picture the reader asked by, as far as it is remembered: where its preview is, its name, its embedding."""
 
     preview: str
-    answer: Answer
+    asked: Picture
 
 
 class Progress(NamedTuple):
@@ -71,6 +71,7 @@ class Session:
     ``model``: "loading", "live" or "failed". ``loaded``: what each view loaded for the place it shows, by the view's
     name; ``failures`` the sentence instead, ``busy`` the views that are loading. ``stages``: what is being fetched,
     oldest first. ``passed``: the outcome of the self-test by tower. ``one_thread``: the models were silent on several.
+    ``draft``: what is typed in other fields than the box, by action.
     ``opened_here``: whether the place before the open case is the same without it, so that Back closes it.
     """
 
@@ -81,6 +82,7 @@ class Session:
     failures: dict[str, str] = field(default_factory=dict)
     busy: set[str] = field(default_factory=set)
     typed: str = ""
+    draft: dict[str, str] = field(default_factory=dict)
     hint: str = ""
     suggestions: tuple[str, ...] = ()
     chosen: int = -1
@@ -102,7 +104,7 @@ class Session:
 
     def rest(self, typed: str) -> None:
         """Another place is shown: what was said about the one before is taken back, and ``typed`` is asked."""
-        self.typed, self.hint, self.picture_problem = typed, "", ""
+        self.typed, self.draft, self.hint, self.picture_problem = typed, {}, "", ""
         self.suggestions, self.chosen, self.pictures_lost = (), -1, False
         if self.problem and not self.problem.retry:
             self.problem = None

@@ -1,7 +1,7 @@
 """The work behind the views: answers, reports and cards of an open bundle, and the models as they come."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -9,21 +9,39 @@ from medmir.bundle.contract import METRICS, Report
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.page.inference import Inference
+from medmir.page.latest import background
 from medmir.page.reading import LICENCES, read_text
 from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.tested_towers import TestedTowers, WrongAnswersError
-from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES
-from medmir.search.answer import Answer, answer
-from medmir.search.query import Picture, Query
+from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES, REPORTS_LOADING
+from medmir.search.answer import Answer, answer, embedded
+from medmir.search.case_columns import CaseColumns, columns_of
+from medmir.search.filters import Facet, facets
+from medmir.search.highlight import asked_words, snippet
+from medmir.search.query import BOTH, MEANING, WORDS, Picture, Query
 
 
 class Found(NamedTuple):
-    """An answer, what a reader should know about its making, if anything, and how the text model was then."""
+    """An answer, what a reader should know about its making, if anything, and how the text model was then.
 
-    answer: Answer
+    ``before``: the answer without what was added and taken away, to be compared. ``facets``: what the answer can be
+    narrowed by. ``snippets``: by case id the sentence of its report that the question is about. ``partial``: the
+    reports had no part in it, since they were not open.
+    """
+
+    answer: Answer | None
     note: str = ""
     model: str = ""
+    before: Answer | None = None
+    facets: Sequence[Facet] = ()
+    snippets: Mapping[str, str] = {}
+    partial: bool = False
+
+    def outdated(self, session: Session) -> bool:
+        """Whether model or reports, which had no part in it, can have one now."""
+        without_model = bool(self.answer) and self.answer.path in ("lexical", "fuzzy")
+        return without_model and self.model != session.model or self.partial and session.bundle.has_catalog_open
 
 
 class Work:
@@ -33,27 +51,63 @@ class Work:
                  changed: Callable[[], None]):
         self._bundle, self._session, self._browser, self._changed = bundle, session, browser, changed
         self._inference, self._towers = inference, TestedTowers(bundle, inference, session.passed)
+        self._unread, self.reports_settled = "", lambda: None
 
     async def found(self, query: Query) -> Found:
-        """The answer to a question; the reports answer where the model fails."""
+        """The answer to a question: by meaning alone while the reports are not open, by the reports where it fails."""
         model = self._session.model  # it may be another one when the answer is here
         towers = self._towers if model == "live" else None
-        try:
-            found = await answer(self._bundle, query, towers)
-        except MedMIRError as failure:
-            return Found(await answer(self._bundle, query), str(failure), model)
-        return Found(found, MODEL_NOTES[model] if found.path == "lexical" else "", model)
+        partial = query.mode == BOTH and query.in_words and not self._bundle.has_catalog_open
+        if partial:
+            background(self.open_catalog(), lambda problem: None)
+        found, note = await self._first_that_answers(query.having(mode=MEANING) if partial else query, towers)
+        note = note or _note(found, query, model) or (self._unread or REPORTS_LOADING if partial else "")
+        conditions = (*query.conditions, *found.stated)
+        return Found(found, note, model, await self._before(query, towers), facets(self.columns, conditions),
+                     await self._snippets(query, found), partial and found.path != "lexical")
+
+    async def overview(self) -> Found:
+        """What the whole collection can be narrowed by, before anything is asked."""
+        return Found(None, facets=facets(self.columns))
+
+    async def _first_that_answers(self, query: Query, towers: TestedTowers | None) -> tuple[Answer, str]:
+        """By all paths, by meaning alone, by the reports alone; and what failed before."""
+        problem = None
+        for tried, model in ((query, towers), (query.having(mode=MEANING), towers), (query, None)):
+            try:
+                return await answer(self._bundle, tried, model), str(problem or "")
+            except MedMIRError as failure:
+                problem = problem or failure
+        raise problem
+
+    @property
+    def columns(self) -> CaseColumns:
+        """The collection's fields."""
+        return columns_of(self._bundle)
+
+    async def _before(self, query: Query, towers: TestedTowers | None) -> Answer | None:
+        """The answer to the question as it was before anything was added or taken away."""
+        if not query.words or not (query.added or query.subtracted):
+            return None
+        return await answer(self._bundle, query.having(added=(), subtracted=()), towers)
+
+    async def _snippets(self, query: Query, found: Answer) -> dict[str, str]:
+        words = asked_words(query)
+        if not words or not self._bundle.has_catalog_open:
+            return {}
+        catalog = await self._bundle.catalog()
+        return {hit.case_id: snippet(catalog.report(hit.case_id), words) for hit in found.hits}
 
     async def asked_by(self, file: ChosenFile) -> OwnPicture:
-        """The answer to a picture, with its preview; MedMIRError where it is none, or the image model fails."""
+        """A picture ready to be asked by; MedMIRError where it is none, or the image model fails."""
         await self._browser.packages("pillow")
         from medmir.page.picture_file import open_file  # late: the first screen does without Pillow
 
         image = await open_file(file)
         with stage(self._session, MODEL_NAMES["vision"], self._changed):
             await self._inference.load("vision")
-        found = await answer(self._bundle, Query(picture=Picture(file.name, image)), self._towers)
-        return OwnPicture(self._browser.preview(image), found)
+        vector = await embedded(self._bundle, Picture(file.name, image), self._towers)
+        return OwnPicture(self._browser.preview(image), Picture(file.name, embedding=vector))
 
     async def report(self, case_id: str) -> dict[str, Report]:
         """A case's report by its id; MedMIRError where the catalogue cannot be read."""
@@ -78,9 +132,13 @@ class Work:
             await asyncio.gather(self._inference.load("text"), self._bundle.tokenizer())
 
     async def open_catalog(self) -> None:
-        """Have the reports at hand before they are asked for; MedMIRError where they cannot be read."""
-        with stage(self._session, COLLECTION, self._changed):
-            await self._bundle.catalog()
+        """Have the reports at hand before they are asked for, and answer again what was answered without them."""
+        try:
+            with stage(self._session, COLLECTION, self._changed):
+                await self._bundle.catalog()
+        except MedMIRError as failure:
+            self._unread = f"The reports are not searched: {failure}"
+        self.reports_settled()
 
     async def test_text_model(self) -> None:
         """Whether it answers as it should, which questions wait for; WrongAnswersError where it does not."""
@@ -91,6 +149,11 @@ class Work:
         except MedMIRError:
             pass  # it does not answer at all: the first question will tell
         self._changed()
+
+
+def _note(found: Answer, query: Query, model: str) -> str:
+    """What is to be said of an answer that the text model had no part in."""
+    return MODEL_NOTES[model] if found.path in ("lexical", "fuzzy") and query.mode != WORDS else ""
 
 
 @contextmanager

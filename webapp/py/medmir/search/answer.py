@@ -9,13 +9,14 @@ import numpy as np
 
 from medmir.bundle.contract import Hit
 from medmir.bundle.reader import Bundle
+from medmir.errors import MedMIRError
 from medmir.search.case_columns import columns_of
 from medmir.search.filters import kept
 from medmir.search.instant import stored_queries
 from medmir.search.lexical import search_reports
 from medmir.search.orders import arranged
-from medmir.search.query import BOTH, WORDS, Condition, Query
-from medmir.search.ranking import relevant, shown, similarities
+from medmir.search.query import BOTH, WORDS, Condition, Picture, Query
+from medmir.search.ranking import median, relevant, shown, similarities
 from medmir.search.rankings import Ranking, fused
 from medmir.search.stated import stated
 from medmir.search.understanding import mentions
@@ -41,7 +42,8 @@ class Answer:
     whether the reports that answer hold every word of the question. ``stated``: what the question asks for that this
     collection states, so that only such cases are here. ``among``: how many cases fulfil all conditions; ``relevant``:
     how many of those lie above the drop of the scores. ``shares``: by path ("meaning", "words") and case id what it
-    says of a hit. ``folded``: near-duplicates by the hit that stands for them.
+    says of a hit. ``folded``: near-duplicates by the hit that stands for them. ``middle``: the median cosine of the
+    collection to this question; ``strong``: that of a good answer.
     """
 
     path: str
@@ -54,6 +56,12 @@ class Answer:
     relevant: int = 0
     shares: Mapping[str, Mapping[str, "Share"]] = field(default_factory=dict)
     folded: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    middle: float = 0.0
+    strong: float = 1.0
+
+    def strength(self, cosine: float) -> float:
+        """How far a cosine lies, 0 to 1, between the middle of the collection and a strong answer's."""
+        return min(max((cosine - self.middle) / max(self.strong - self.middle, 1e-6), 0.0), 1.0)
 
 
 class Share(NamedTuple):
@@ -129,6 +137,8 @@ class _Search:
     async def _without_a_model(self) -> Answer:
         """A stored question that asks the same, else the reports; instant hits alone where a bundle has no more."""
         words = self._query.words
+        if self._query.refined:
+            return await self._by_reports()
         if (hits := self._stored.exact(words)) is not None and not self._query.conditions:
             keep = {self._bundle.case_ids[row] for row in np.flatnonzero(self._keep)}
             return Answer("instant", [hit for hit in hits if hit.case_id in keep][: self._query.k], words)
@@ -163,10 +173,10 @@ class _Search:
             case, self._path = bundle.case(query.like), "similar"
             self._keep &= bundle.patients != (case.patient_id or case.case_id)
             return bundle.embeddings[bundle.row(query.like)]
-        from medmir.inputs.preprocessing import pixel_values  # late: the page fetches Pillow with the first picture
-
+        if query.picture.embedding is None and self._towers is None:
+            raise MedMIRError("A picture can be asked by as soon as the model is there.")
         self._path = "picture"
-        return await self._towers.embed_image(pixel_values(query.picture.image, bundle.recipe))
+        return await embedded(bundle, query.picture, self._towers)
 
     def _told(self, path: str, rankings: Mapping[str, Ranking]) -> Answer:
         """The answer out of one ranking or several: in the order that was asked for, without near-duplicates."""
@@ -174,11 +184,23 @@ class _Search:
         scores, order = fused(rankings, len(bundle.cases), bundle.places, self._keep)
         above = _above(rankings, scores, order)
         order = arranged(order, above, query.order, bundle.cases)
-        rows, folded = shown(order, query.k, bundle.embeddings, bundle.patients if query.grouped else None)
+        groups = bundle.patients if query.grouped else None
+        rows, folded = shown(order, query.k, bundle.embeddings, groups, query.folded)
         ids = bundle.case_ids
+        middle = median(rankings["meaning"].scores) if "meaning" in rankings else 0.0
         return Answer(path, [Hit(ids[row], float(scores[row])) for row in rows], _asked(query), stated=self._stated,
+                      middle=middle,
                       among=int(self._keep.sum()), relevant=above, shares=_shares(rankings, rows, ids),
                       folded={ids[row]: [ids[each] for each in same] for row, same in folded.items()})
+
+
+async def embedded(bundle: Bundle, picture: Picture, towers: Towers) -> np.ndarray:
+    """Float32 ``[d]``, L2-normalized: where a picture lies among the films."""
+    if picture.embedding is not None:
+        return picture.embedding
+    from medmir.inputs.preprocessing import pixel_values  # late: the page fetches Pillow with the first picture
+
+    return await towers.embed_image(pixel_values(picture.image, bundle.recipe))
 
 
 def _asked(query: Query) -> str:

@@ -26,6 +26,11 @@ class Column(NamedTuple):
     rows: np.ndarray
     codes: np.ndarray
 
+    @property
+    def several(self) -> bool:
+        """Whether some case has more than one value."""
+        return len(np.unique(self.rows)) < len(self.rows)
+
     def having(self, codes: Sequence[int], n: int) -> np.ndarray:
         """Bool ``[n]``: the cases with one of these values."""
         mask = np.zeros(n, dtype=bool)
@@ -45,11 +50,15 @@ class CaseColumns:
         self._made: dict[str, Column] = {}
 
     @cached_property
+    def own(self) -> dict[str, str]:
+        """The fields of the collection's own columns, each with what the source calls it."""
+        named = {field_name(name): name for case in self._cases for name in case.columns}
+        return {field: name for field, name in named.items() if field not in READ and field not in FACT_FIELDS}
+
+    @cached_property
     def fields(self) -> tuple[str, ...]:
         """The names of all fields that some case states."""
-        own = {field_name(name): name for case in self._cases for name in case.columns}
-        self._own = {field: name for field, name in own.items() if field not in READ and field not in FACT_FIELDS}
-        return tuple(field for field in (*READ, *FACT_FIELDS, *self._own) if len(self.column(field).names))
+        return tuple(field for field in (*READ, *FACT_FIELDS, *self.own) if len(self.column(field).names))
 
     def column(self, field: str) -> Column:
         """A field's column; MedMIRError is nobody's here: a field that no case states has no names."""
@@ -62,7 +71,7 @@ class CaseColumns:
             return [READ[field](case) for case in self._cases]
         if field in FACT_FIELDS:
             return [tuple(getattr(fact, field) or "" for fact in case.facts) for case in self._cases]
-        name = self._own.get(field, "") if self.fields else ""
+        name = self.own.get(field, "")
         return [(case.columns.get(name, ""),) for case in self._cases]
 
     @cached_property
@@ -85,11 +94,20 @@ class FactColumns:
 
     def is_(self, field: str, values: Iterable[str]) -> np.ndarray:
         """Bool ``[m]``: the facts whose field ("label" or one of :data:`FACT_FIELDS`) is one of these."""
+        names, codes = self._coded(field)
+        return np.isin(codes, np.flatnonzero(np.isin(names, list(values))))
+
+    @cached_property
+    def film_and_label(self) -> np.ndarray:
+        """Int ``[m]``: equal for the facts of one label on one film."""
+        names, codes = self._coded("label")
+        return self.rows * np.int64(len(names)) + codes
+
+    def _coded(self, field: str) -> tuple[np.ndarray, np.ndarray]:
         if field not in self._made:
             told = [getattr(fact, field) or "" for case in self._cases for fact in case.facts]
             self._made[field] = np.unique(np.array(told, dtype=str), return_inverse=True)
-        names, codes = self._made[field]
-        return np.isin(codes, np.flatnonzero(np.isin(names, list(values))))
+        return self._made[field]
 
 
 def coded(values: Sequence[tuple[str, ...]]) -> Column:

@@ -23,22 +23,27 @@ MOST_VALUES = 60
 
 
 class Facet(NamedTuple):
-    """A field with its values and how many of the films have each, the commonest first."""
+    """A field with its values and how many films choosing each would leave, the commonest first.
+
+    ``several``: a film may have more than one of them, so that another is chosen beside the first and not instead.
+    """
 
     field: str
     counts: tuple[tuple[str, int], ...]
+    several: bool = False
 
 
 def kept(columns: CaseColumns, conditions: Sequence[Condition]) -> np.ndarray:
     """Bool ``[n]``: the cases that fulfil all conditions.
 
-    Label, side, severity, lobe and kind that are asked for together must be stated of one and the same finding.
+    Label, side, severity, lobe and kind that are asked for together must be stated of one and the same finding; of
+    several labels all must be there, and one of them must be it.
     MedMIRError where an age is no range, or a finding none that is known here.
     """
     together = [each for each in conditions if not each.negated and each.field in ("label", *FACT_FIELDS)]
     mask = np.ones(columns.n, dtype=bool)
     if any(each.field in FACT_FIELDS for each in together):
-        mask &= _one_fact(columns, together)
+        mask &= _one_fact(columns, _labels_as_one(together))
         together = [each for each in together if each.field == "label"]
         conditions = [*together, *(each for each in conditions if each.negated or each.field not in FACT_FIELDS)]
     for condition in dict.fromkeys(conditions):
@@ -72,24 +77,31 @@ def matching(names: Sequence[str], condition: Condition) -> list[str]:
     return list(found)
 
 
+def _labels_as_one(conditions: Sequence[Condition]) -> list[Condition]:
+    labels = [value for each in conditions if each.field == "label" for value in each.values]
+    rest = [each for each in conditions if each.field != "label"]
+    return [*([Condition("label", tuple(labels))] if labels else []), *rest]
+
+
 def _one_fact(columns: CaseColumns, conditions: Iterable[Condition]) -> np.ndarray:
     """The cases of which one fact is all that is asked; bilateral is what is on either side as well."""
-    facts, sides = columns.facts, [BILATERAL]
-    fit = np.ones(len(facts.rows), dtype=bool)
+    fit, sides = np.ones(len(columns.facts.rows), dtype=bool), []
     for condition in conditions:
         if condition.field == "side":
-            sides = [side.casefold() for side in condition.values]
-            continue
-        fit &= facts.is_(condition.field, matching(columns.column(condition.field).names, condition))
-    if not any(condition.field == "side" for condition in conditions):
-        return _rows(columns, fit)
-    return np.any([_on(columns, fit, side) for side in sides], axis=0)
+            sides.append([side.casefold() for side in condition.values])
+        else:
+            fit &= columns.facts.is_(condition.field, matching(columns.column(condition.field).names, condition))
+    labels = columns.facts.film_and_label
+    on_sides = [np.isin(labels, np.concatenate([_on(columns, fit, side) for side in each])) for each in sides]
+    return _rows(columns, np.all([fit, *on_sides], axis=0))
 
 
 def _on(columns: CaseColumns, fit: np.ndarray, side: str) -> np.ndarray:
+    """Those of ``film_and_label`` that are on a side; a bilateral finding is on either, one on either is bilateral."""
     if side == BILATERAL:
-        return np.all([_on(columns, fit, each) for each in SIDES], axis=0)
-    return _rows(columns, fit & columns.facts.is_("side", (side, BILATERAL)))
+        return np.intersect1d(*(_on(columns, fit, each) for each in SIDES))
+    sides = (side, BILATERAL) if side in SIDES else (side,)
+    return columns.facts.film_and_label[fit & columns.facts.is_("side", sides)]
 
 
 def _rows(columns: CaseColumns, fit: np.ndarray) -> np.ndarray:
@@ -120,15 +132,24 @@ def _age(columns: CaseColumns, text: str) -> np.ndarray:
     return (columns.ages >= lowest) & (columns.ages <= highest)
 
 
-def facets(columns: CaseColumns, keep: np.ndarray) -> list[Facet]:
-    """What the kept cases, bool ``[n]``, could be narrowed by: fields with at least two values in the collection."""
+def facets(columns: CaseColumns, conditions: Sequence[Condition] = ()) -> list[Facet]:
+    """What the cases that fulfil the conditions could be narrowed by: fields with at least two values in all."""
     own = [field for field in columns.fields if field not in FACETS]
     fields = [field for field in (*FACETS, *own) if field not in ("patient", "study", "case", "lobe", "kind")]
     return [facet for field in fields if 1 < len(columns.column(field).names) <= MOST_VALUES
-            and (facet := _facet(columns, field, keep)).counts]
+            and (facet := _facet(columns, field, conditions)).counts]
 
 
-def _facet(columns: CaseColumns, field: str, keep: np.ndarray) -> Facet:
-    column = columns.column(field)
-    counts = [(name, int(count)) for name, count in zip(column.names, column.counts(keep), strict=True) if count]
-    return Facet(field, tuple(counts if field == "age" else sorted(counts, key=lambda pair: -pair[1])))
+def beside(conditions: Sequence[Condition], field: str, several: bool) -> list[Condition]:
+    """The conditions that stay when a value of a field is chosen."""
+    return [each for each in conditions if several or each.field != field]
+
+
+def _facet(columns: CaseColumns, field: str, conditions: Sequence[Condition]) -> Facet:
+    column, several = columns.column(field), field not in FACT_FIELDS and columns.column(field).several
+    others = beside(conditions, field, several)
+    found = column.counts(kept(columns, others)) if field not in FACT_FIELDS else [
+        kept(columns, [*others, Condition(field, (name,))]).sum() for name in column.names]
+    counts = [(name, int(count)) for name, count in zip(column.names, found, strict=True) if count]
+    ordered = counts if field == "age" else sorted(counts, key=lambda pair: -pair[1])
+    return Facet(field, tuple(ordered), several)

@@ -63,7 +63,7 @@ class InstantQueries:
                  labels: Collection[str] = ()):
         self._hits = {normalize(query): list(found) for query, found in hits.items()}
         rows = () if embeddings is None else embeddings
-        self._embeddings = dict(zip(self._hits, rows, strict=False))
+        self._embeddings = dict(zip(map(normalize, hits), rows, strict=False))
         self._suggested = [query for query in self._hits if _answerable(query, labels)]
 
     def __len__(self) -> int:

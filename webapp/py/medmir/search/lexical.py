@@ -1,16 +1,17 @@
 """Word search in labels and reports, and whether a report says that something is there or that it is not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
 from medmir.bundle.catalog import Catalog, Text
 from medmir.bundle.contract import Hit
 from medmir.errors import MedMIRError
 from medmir.search.query import Query
-from medmir.search.words import FILLERS, content, normalize, stem
+from medmir.search.words import FILLERS, content, normalize
 
-OPERATOR = re.compile(r"\b(?:AND|OR|NOT)\b|[()]")
+OPERATORS = ("AND", "OR", "NOT")
+REFINED = re.compile(rf"\b(?:{'|'.join(OPERATORS)})\b")
 TOKEN = re.compile(r'"[^"]*"|[()]|[^\s()"]+')
 SENTENCE = re.compile(r"(?<=[.;:!?])\s+|\n")
 NEGATION = re.compile(r"\b(?:no|not|without|free of|absent|absence|negative|resolved|denies|rule out)\b")
@@ -22,7 +23,8 @@ DEEPEST = 1000
 class Mentions(NamedTuple):
     """Cases whose reports hold words of a question, best first.
 
-    ``all_words`` is whether they hold all of them; ``denied`` are those whose report names them only to deny them.
+    ``all_words`` is whether they hold all of them; ``denied`` are those whose report names them only to deny them, or
+    for a question that denies, those that affirm them.
     """
 
     hits: list[Hit]
@@ -33,45 +35,41 @@ class Mentions(NamedTuple):
 def search_reports(catalog: Catalog, query: Query, k: int = DEEPEST) -> Mentions:
     """The cases whose labels and report hold all the words of a question, or where none does, some of them.
 
-    Phrases in quotes, a beginning with ``*``, AND, OR, NOT and parentheses mean what they mean in SQLite's FTS5; words
-    that carry no meaning of their own are not looked for.
+    Phrases in quotes, a beginning with ``*``, AND, OR, NOT and parentheses mean what they mean in SQLite's FTS5; where
+    they make no sense the words alone are looked for. Words that carry no meaning of their own are not.
     """
-    for expression, all_words in expressions(query):
-        if texts := _matching(catalog, expression, k):
-            named = content(query.words)
-            denied = {text.case_id for text in texts if _denies(text, named)} if all_words else set()
-            hits = [[Hit(text.case_id, text.score) for text in texts if (text.case_id in denied) == side]
-                    for side in (False, True)]
-            return Mentions(hits[0], all_words, hits[1])
+    if REFINED.search(query.words):
+        texts = _matching(catalog, _expression(query, _operators(query.words)), k)
+        if texts is not None:
+            return _told(texts, query, all_words=True)
+    for operator, all_words in ((" AND ", True), (" OR ", False)):
+        words = operator.join(_word(token) for token in TOKEN.findall(query.words) if _means(token))
+        if texts := _matching(catalog, _expression(query, words), k):
+            return _told(texts, query, all_words)
     return Mentions([], False, [])
 
 
-def _matching(catalog: Catalog, expression: str, k: int) -> list[Text]:
-    """None where the operators of a question stand where none can: then its words alone are looked for."""
+def _matching(catalog: Catalog, expression: str, k: int) -> list[Text] | None:
+    """None where the operators of a question stand where none can."""
     try:
-        return catalog.matching(expression, k)
+        return catalog.matching(expression, k) if expression else []
     except MedMIRError:
-        return []
+        return None
 
 
-def expressions(query: Query) -> list[tuple[str, bool]]:
-    """FTS5 expressions for a question, the strictest first, each with whether it asks for all words."""
-    base = _operators(query.words) if OPERATOR.search(query.words) else _joined(query.words, " AND ")
-    some, wanted = _joined(query.words, " OR "), [_phrase(term.words) for term in query.added]
-    unwanted = "".join(f" NOT {_phrase(term.words)}" for term in query.subtracted)
-    every = " AND ".join([*([f"({base})"] if base else []), *wanted])
-    found = [(every, True)] if every else []
-    found += [(f"({some})", False)] if some and some != base and not wanted else []
-    return [(f"({text}){unwanted}", all_words) for text, all_words in found]
-
-
-def _joined(words: str, operator: str) -> str:
-    return operator.join(_word(token) for token in TOKEN.findall(words) if _means(token))
+def _expression(query: Query, words: str) -> str:
+    """For FTS5: the words with what is added to them and taken from them; empty where nothing is wanted."""
+    added, subtracted = ([_phrase(term.words) for term in terms if normalize(term.words)]
+                         for terms in (query.added, query.subtracted))
+    wanted = " AND ".join([f"({words})", *added] if words else added)
+    return f"({wanted})" + "".join(f" NOT {phrase}" for phrase in subtracted) if wanted else ""
 
 
 def _means(token: str) -> bool:
+    """Whether a token is looked for: a phrase, or a word with a meaning of its own that does not only deny."""
     words = normalize(token).split()
-    return token not in "()" and (token.startswith('"') or any(word not in FILLERS for word in words)) and bool(words)
+    telling = words if token.startswith('"') else [w for w in words if w not in FILLERS and not NEGATION.fullmatch(w)]
+    return bool(telling) and token not in OPERATORS
 
 
 def _word(token: str) -> str:
@@ -84,21 +82,36 @@ def _phrase(text: str) -> str:
 
 def _operators(words: str) -> str:
     """The question with its operators as they are; FTS5 wants one between any two words."""
-    told = [token if OPERATOR.fullmatch(token) else _word(token) for token in TOKEN.findall(words)
-            if OPERATOR.fullmatch(token) or normalize(token)]
     spaced: list[str] = []
-    for token in told:
-        if spaced and token not in ("AND", "OR", "NOT", ")") and spaced[-1] not in ("AND", "OR", "NOT", "("):
+    for token in TOKEN.findall(words):
+        if token not in (*OPERATORS, "(", ")") and not _means(token):
+            continue
+        if spaced and token not in (*OPERATORS, ")") and spaced[-1] not in (*OPERATORS, "("):
             spaced.append("AND")
-        spaced.append(token)
+        spaced.append(token if token in (*OPERATORS, "(", ")") else _word(token))
     return " ".join(spaced)
 
 
-def _denies(text: Text, named: Sequence[str]) -> bool:
-    """Whether no sentence affirms some word that is asked for; labels affirm."""
-    sentences = [text.labels, *SENTENCE.split(text.findings), *SENTENCE.split(text.impression)]
-    affirmed = {stem(word) for sentence in sentences if not NEGATION.search(sentence.casefold())
-                for word in normalize(sentence).split()}
-    told = {stem(word) for sentence in sentences for word in normalize(sentence).split()}
-    return any(word in told and word not in affirmed for word in named)
+def _told(texts: list[Text], query: Query, all_words: bool) -> Mentions:
+    """The reports apart that name all that is asked for, but deny what the question affirms, or the other way round."""
+    named = [word for word in content(REFINED.sub(" ", query.words)) if not NEGATION.fullmatch(word)]
+    denying, enough = bool(NEGATION.search(query.words)), any if " OR " in query.words else all
+    words = re.compile(rf"\b({'|'.join(named) or '(?!)'})s?\b")
+    found: dict[bool, list[Hit]] = {True: [], False: []}
+    for text in texts:
+        fits = not all_words or enough(_affirmed(text, words)) != denying
+        found[fits].append(Hit(text.case_id, text.score))
+    return Mentions(found[True], all_words, found[False])
 
+
+def _affirmed(text: Text, words: re.Pattern) -> Collection[bool]:
+    """Of the words that a report names whether each stands in a sentence that denies nothing; labels deny nothing.
+
+    A report that names them in other forms alone is taken to affirm.
+    """
+    told: dict[str, bool] = {}
+    for sentence in SENTENCE.split(f"{text.labels}\n{text.findings}\n{text.impression}".casefold()):
+        if named := words.findall(sentence):
+            affirms = not NEGATION.search(sentence)
+            told |= {word: affirms or told.get(word, False) for word in named}
+    return told.values() or [True]

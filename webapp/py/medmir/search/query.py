@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import numpy as np
     from PIL import Image
 
 RESULTS = 10
@@ -12,10 +13,14 @@ RELEVANCE, BY_LABEL, BY_AGE, BY_SOURCE = ORDERS = ("relevance", "label", "age", 
 
 
 class Picture(NamedTuple):
-    """A picture of the reader's own, of any Pillow mode; ``name`` is what it is shown as."""
+    """A picture of the reader's own, of any Pillow mode, or what the image tower made of it, float32 ``[d]``.
+
+    ``name`` is what it is shown as.
+    """
 
     name: str
-    image: "Image.Image"
+    image: "Image.Image | None" = None
+    embedding: "np.ndarray | None" = None
 
 
 class Term(NamedTuple):
@@ -46,7 +51,8 @@ class Query:
     ``like``: a case, ``picture``: one of the reader's own; beside words it weighs ``picture_weight``, 0 to 1.
     ``mode``: one of :data:`MODES`. ``open``: what is asked but need not be stated, as it is written.
     ``literal``: no other question may be answered in its stead. ``order``: one of
-    :data:`ORDERS`. ``grouped``: one case a patient. ``k``: how many cases are wanted.
+    :data:`ORDERS`. ``grouped``: one case a patient. ``folded``: near-duplicates stand behind one of them. ``k``: how
+    many cases are wanted.
     """
 
     words: str = ""
@@ -63,6 +69,7 @@ class Query:
     literal: bool = False
     order: str = RELEVANCE
     grouped: bool = False
+    folded: bool = True
 
     @property
     def in_words(self) -> bool:
@@ -73,6 +80,11 @@ class Query:
     def by_picture(self) -> bool:
         """Whether anything is asked by a picture."""
         return bool(self.like or self.picture)
+
+    @property
+    def refined(self) -> bool:
+        """Whether anything stands beside the words that turns them into another question."""
+        return bool(self.added or self.subtracted or self.weighed or self.by_picture)
 
     @property
     def empty(self) -> bool:

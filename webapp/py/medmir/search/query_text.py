@@ -12,13 +12,14 @@ FIELDS = ("label", "finding", "view", "side", "severity", "lobe", "kind", "devic
           "licence", "patient", "study", "case")
 """The fields of every collection; its own columns come on top. ``like:`` names a case to ask by, ``mode:`` how."""
 PIECE = re.compile(
-    r"""(?P<sign>(?<!\S)[+-](?=[^\s+-]))?          # only before a word: "x-ray" and "left - right" have none
-        (?:(?P<field>[^\W\d_][\w]*):(?=\S))?
+    r"""(?P<sign>(?<![^\s"])[+-](?=[^\s+-]))?          # only before a word: "x-ray" and "left - right" have none
+        (?:(?P<field>\w+):(?=\S))?
         (?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))
         (?:(?<=")\^(?P<weight>\d*\.?\d+))?""", re.VERBOSE)
-WEIGHED = re.compile(r"(.+)\^(\d*\.?\d+)")
+WEIGHED = re.compile(r"([^^]+)\^(\d*\.?\d+)")
 SEPARATOR = "|"  # between values of which one must be stated
 MOST_WEIGHT = 10.0
+NEEDS_QUOTES = re.compile(r"[\s^:]|^[+-]")
 
 
 def read(text: str, own: Collection[str] = ()) -> Query:
@@ -26,7 +27,7 @@ def read(text: str, own: Collection[str] = ()) -> Query:
 
     There is no wrong text: what is no field here stays a word.
     """
-    parts = _Parts({*FIELDS, *own})
+    parts = _Parts({*FIELDS, *own} - {"like", "mode"})
     for piece in PIECE.finditer(text):
         parts.take(piece)
     return parts.query()
@@ -44,8 +45,9 @@ class _Parts:
     def take(self, piece: re.Match) -> None:
         sign, field = piece["sign"] or "", (piece["field"] or "").casefold()
         text, weight = _weighed(piece)
-        if field in self._fields and text:
-            self._conditions.append(Condition(field, tuple(filter(None, text.split(SEPARATOR))), sign == "-"))
+        values = tuple(filter(None, map(str.strip, text.split(SEPARATOR))))
+        if field in self._fields and values:
+            self._conditions.append(Condition(field, values, sign == "-"))
         elif field in ("like", "mode"):
             self._said[field] = text
         else:
@@ -74,7 +76,7 @@ def _weighed(piece: re.Match) -> tuple[str, float]:
 
 
 def _weight(digits: str | None) -> float:
-    return min(float(digits), MOST_WEIGHT) if digits else 1.0
+    return min(round(float(digits), 2), MOST_WEIGHT) if digits else 1.0
 
 
 def written(query: Query) -> str:
@@ -83,14 +85,14 @@ def written(query: Query) -> str:
 
 
 def _pieces(query: Query) -> Iterator[str]:
-    weights = {term.words: term.weight for term in query.weighed}
+    weighed = list(query.weighed)
     for piece in PIECE.finditer(query.words):
-        text = piece[0].strip('"')
-        yield piece[0] + (f"^{weights[text]:g}" if text in weights else "")
+        weighs = weighed and weighed[0].words == piece[0].strip('"')
+        yield piece[0] + (f"^{weighed.pop(0).weight:g}" if weighs else "")
     yield from (_term("+", term) for term in query.added)
     yield from (_term("-", term) for term in query.subtracted)
     yield from map(condition_text, query.conditions)
-    yield from [f"like:{query.like}"] if query.like else []
+    yield from [f"like:{_quoted(query.like)}"] if query.like else []
     yield from [f"mode:{query.mode}"] if query.mode != MODES[0] else []
 
 
@@ -100,9 +102,10 @@ def _term(sign: str, term: Term) -> str:
 
 def condition_text(condition: Condition) -> str:
     """A condition as it is typed: ``-view:lateral``, ``label:"pleural thickening"``."""
-    value = _quoted(SEPARATOR.join(condition.values))
+    value = _quoted(SEPARATOR.join(value.replace(SEPARATOR, " ") for value in condition.values))
     return f"{'-' if condition.negated else ''}{condition.field}:{value}"
 
 
 def _quoted(text: str) -> str:
-    return f'"{text}"' if re.search(r"[\s^]", text) else text
+    text = text.replace('"', " ")
+    return f'"{text}"' if NEEDS_QUOTES.search(text) else text

@@ -52,21 +52,26 @@ def top_k(embeddings: np.ndarray, query: np.ndarray, case_ids: Sequence[str], k:
 
 def relevant(scores: np.ndarray) -> float:
     """The score from which cases count as relevant, given all of a collection, float32 ``[n]``: see :data:`DROP`."""
-    best, middle = float(np.sort(scores)[-BEST:].mean()), float(np.median(scores))
+    best, middle = float(np.sort(scores)[-BEST:].mean()), median(scores)
     return middle + DROP * (best - middle)
 
 
-def shown(rows: Iterable[int], k: int, embeddings: np.ndarray, groups: Sequence[str] | None = None
-          ) -> tuple[list[int], dict[int, list[int]]]:
+def median(scores: np.ndarray) -> float:
+    """The middle score, the upper one of two. NumPy's own needs ``numpy.ma``, which a page starts without."""
+    return float(np.partition(scores, len(scores) // 2)[len(scores) // 2]) if len(scores) else 0.0
+
+
+def shown(rows: Iterable[int], k: int, embeddings: np.ndarray, groups: Sequence[str] | None = None,
+          fold: bool = True) -> tuple[list[int], dict[int, list[int]]]:
     """The first ``k`` of ranked rows without near-duplicates, and those by the row that stands for them.
 
-    ``groups``: whose each row is (a patient); then one of a group is shown.
+    ``groups``: whose each row is (a patient); then one of a group is shown. Without ``fold`` near-duplicates are too.
     """
     chosen, folded, seen = [], {}, set()
     for row in rows:
         if groups is not None and groups[row] in seen:
             continue
-        if (same := _same_film(embeddings, row, chosen)) is not None:
+        if fold and (same := _same_film(embeddings, row, chosen)) is not None:
             folded.setdefault(same, []).append(int(row))
             continue
         if len(chosen) == k:

@@ -11,6 +11,7 @@ from medmir.search.words import normalize, stem
 from medmir.vocabulary.findings import LOBAR
 from medmir.vocabulary.grades import AMOUNT, EXTENT, GRADED
 from medmir.vocabulary.phrase import Wanted
+from medmir.vocabulary.sides import BILATERAL
 from medmir.vocabulary.words import (
     ABSENT,
     CONNECTORS,
@@ -24,6 +25,8 @@ from medmir.vocabulary.words import (
 
 STEP = {grade: scale.index(grade) for scale in (EXTENT, AMOUNT) for grade in scale}
 CLAUSE = re.compile(rf"[,;.]|\b(?:{'|'.join(CONNECTORS)})\b|(?=\b(?:{'|'.join(DENIALS)})\b)")
+
+EITHER_SIDE = re.compile(r"\b(?:left and right|right and left)\b")
 
 
 class Mention(NamedTuple):
@@ -51,7 +54,12 @@ _DENIALS = [stemmed(words) for words in DENIALS]
 
 def mentions(words: str) -> list[Mention]:
     """The findings that a question names, in the order of its clauses."""
-    return [mention for clause in CLAUSE.split(words.casefold()) if clause for mention in _in_clause(stemmed(clause))]
+    return [mention for clause in clauses(words) for mention in _in_clause(clause)]
+
+
+def clauses(words: str) -> list[str]:
+    """A question in the parts that a denial or a side reaches, each as :func:`stemmed` gives it."""
+    return [stemmed(clause) for clause in CLAUSE.split(EITHER_SIDE.sub(BILATERAL, words.casefold())) if clause]
 
 
 def _in_clause(clause: str) -> Iterator[Mention]:
@@ -80,8 +88,8 @@ def denies(clause: str) -> bool:
 
 
 def _wanted(label: str, clause: str) -> Wanted:
-    lobes, rest = taken(clause, _LOBES)
-    lobe = lobes[0] if lobes and label in LOBAR else None
+    lobes, rest = taken(clause, _LOBES) if label in LOBAR else ([], clause)
+    lobe = lobes[0] if lobes else None
     sides = {side for word, side in SIDE_WORDS.items() if f" {stem(word)} " in rest}
     grades = [grade for words, grade in _GRADES if words in rest]
     side = sides.pop() if len(sides) == 1 else None
@@ -109,4 +117,3 @@ def finding_wanted(text: str) -> Wanted | None:
 def same_question(one: str, other: str) -> bool:
     """Whether two questions name the same findings, with the same sides, grades, lobes and denials."""
     return set(mentions(one)) == set(mentions(other))
-

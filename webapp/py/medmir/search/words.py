@@ -3,8 +3,8 @@
 import re
 
 FILLERS = frozenset(
-    "a an and are case cases chest cxr evidence film findings image images in is me of on or patient please "
-    "radiograph scan show signs the there view with x xray x-ray ray".split()
+    "a an and are case cases chest cxr evidence film films findings image images in is me of on or patient please "
+    "radiograph radiographs ray rays scan scans show signs the there view with x xray xrays x-ray".split()
 )
 """Words that carry no meaning of their own."""
 

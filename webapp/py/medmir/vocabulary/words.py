@@ -19,7 +19,7 @@ FINDING_WORDS: dict[str, tuple[str, ...]] = {
     "Fibrosis": ("fibrosis", "fibrotic", "interstitial scarring"),
     "Hernia": ("hernia",),
     "Infiltration": ("infiltration", "infiltrate"),
-    "Mass": ("mass", "tumor", "tumour"),
+    "Mass": ("mass", "masses", "tumor", "tumour"),
     "Nodule": ("nodule", "nodular"),
     "Pleural Thickening": ("pleural thickening", "thickened pleura", "pleural scarring"),
     "Pneumonia": ("pneumonia",),
@@ -45,7 +45,8 @@ LOBE_WORDS = {code: (name, f"{name.split()[1]} {name.split()[0]} lobe", code.low
 
 VIEW_WORDS: dict[str, tuple[str, ...]] = {
     "lateral view": (LATERAL,), "lateral film": (LATERAL,), "lateral projection": (LATERAL,),
-    "lateral radiograph": (LATERAL,), "lateral x ray": (LATERAL,), "lateral chest": (LATERAL,),
+    "lateral radiograph": (LATERAL,), "lateral x ray": (LATERAL,), "lateral chest x ray": (LATERAL,),
+    "lateral chest film": (LATERAL,), "lateral chest radiograph": (LATERAL,),
     "frontal view": FRONTAL, "frontal film": FRONTAL, "frontal projection": FRONTAL, "frontal radiograph": FRONTAL,
     "pa view": (POSTEROANTERIOR,), "pa film": (POSTEROANTERIOR,), "posteroanterior": (POSTEROANTERIOR,),
     "ap view": (ANTEROPOSTERIOR,), "ap film": (ANTEROPOSTERIOR,), "anteroposterior": (ANTEROPOSTERIOR,),

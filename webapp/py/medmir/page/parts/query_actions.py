@@ -1,6 +1,7 @@
 """What the search box does: typing suggests, arrows choose, Enter asks."""
 
-from medmir.page.address import Place, search
+from medmir.page.address import SEARCH, Place, search
+from medmir.page.asking import MORE, OPEN, TYPED
 from medmir.page.parts.query_box import QUERY
 from medmir.page.state import Session
 from medmir.page.view import Action, Doing, Key
@@ -69,11 +70,21 @@ def _ask(words: str, page: Doing) -> bool:
     if not words:
         page.draw()
         page.focus(QUERY)
-    elif page.place == search(words):
+    else:
+        _go(search(words) if page.place.view != SEARCH else _asked_anew(page.place, words), page)
+    return True
+
+
+def _asked_anew(place: Place, words: str) -> Place:
+    """Another question within the same filters, beside the same picture, answered in the same way."""
+    return place.behind.having(q=words, similar="", **{OPEN: "", MORE: "", TYPED: ""})
+
+
+def _go(place: Place, page: Doing) -> None:
+    if page.place == place:
         page.reload()
     else:
-        page.go(search(words))
-    return True
+        page.go(place)
 
 
 def clear_picture(page: Doing) -> None:
