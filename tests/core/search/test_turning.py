@@ -22,7 +22,7 @@ def bundle(tmp_path):
 
 
 def test_a_question_without_feedback_is_asked_as_it_is():
-    np.testing.assert_allclose(rocchio(X, NONE, NONE), X)
+    assert np.allclose(rocchio(X, NONE, NONE), X)
 
 
 def test_a_question_turns_to_what_is_liked_and_from_what_is_disliked_but_stays_nearest_to_itself():
@@ -33,11 +33,11 @@ def test_a_question_turns_to_what_is_liked_and_from_what_is_disliked_but_stays_n
 
 def test_many_likes_count_as_one_that_lies_between_them():
     between = (Y + Z) / np.sqrt(2)
-    np.testing.assert_allclose(rocchio(X, np.stack([Y, Z]), NONE), rocchio(X, between[None], NONE), atol=1e-6)
+    assert np.allclose(rocchio(X, np.stack([Y, Z]), NONE), rocchio(X, between[None], NONE), atol=1e-6)
 
 
 def test_what_is_liked_is_the_question_where_nothing_is_asked():
-    np.testing.assert_allclose(rocchio(None, Y[None], NONE), Y)
+    assert np.allclose(rocchio(None, Y[None], NONE), Y)
     vector = rocchio(None, Y[None], Z[None])
     assert vector[1] > 0 > vector[2]
 
@@ -54,7 +54,7 @@ def test_a_label_that_only_the_liked_have_speaks_for_its_films():
 
 def test_a_label_that_liked_and_disliked_share_says_nothing_and_neither_does_one_that_all_films_have():
     has = np.array([[1, 1], [1, 1], [0, 1], [0, 1]], dtype=bool)
-    np.testing.assert_allclose(weight_of_evidence(has, np.array([0]), np.array([1])), 0, atol=1e-5)
+    assert np.allclose(weight_of_evidence(has, np.array([0]), np.array([1])), 0, atol=1e-5)
 
 
 def test_more_likes_of_one_label_are_more_evidence():
@@ -81,7 +81,7 @@ def test_judged_films_stand_at_the_ends_and_none_is_lost_or_comes_in(bundle):
 def test_labels_count_only_where_that_is_asked_for(bundle):
     bundle.cases[1] = replace(bundle.cases[1], labels=("Effusion",))
     scores = np.array([0.3, 0.2, 0.1], np.float32)
-    np.testing.assert_array_equal(reweighed(bundle, Feedback(("a",)), scores), scores)
+    assert (reweighed(bundle, Feedback(("a",)), scores) == scores).all()
     gained = reweighed(bundle, Feedback(("a",), by_labels=True), scores) - scores
     assert min(gained[0], gained[2]) > 0 > gained[1]
 
