@@ -44,7 +44,7 @@ def info(bundle: Bundle, as_json: AsJson = False) -> None:
 def evaluate(bundle: Bundle, details: Details = False, as_json: AsJson = False) -> None:
     """Measure retrieval, with chance level and 95 % interval.
 
-    Metrics and cards in the bundle are rewritten.
+    Metrics, calibration and cards in the bundle are rewritten.
     """
     from pipeline.bundle.evaluate import evaluate
     from pipeline.cards.tables import figures_text

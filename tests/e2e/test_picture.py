@@ -163,7 +163,7 @@ def test_a_file_that_is_no_picture_is_refused_and_the_results_stay(reader, film,
     drop(reader.page, notes)
     problem = reader.page.get_by_role("alert")
     expect(problem).to_have_text(
-        "notes.txt is not a picture that can be read: choose a PNG, JPEG, WEBP, TIFF or BMP file."
+        "notes.txt is not a picture that can be read: choose a PNG, JPEG, WEBP, TIFF, GIF, DICOM or BMP file."
     )
     reader.sees("Results for “pneumothorax”")
     assert reader.case_ids == shown

@@ -162,6 +162,9 @@ class FakeBrowser(ReadersOwn):
     async def packages(self, *names: str) -> None:
         self.imported += names
 
+    async def codec(self, name: str) -> None:
+        self.imported.append(name)
+
     async def chunks(self, address: str) -> AsyncIterator[bytes]:
         name = address.removeprefix(f"{SITE_BUNDLE}/").partition("?")[0]
         self.fetched.append(name)

@@ -55,7 +55,7 @@ def test_the_second_visit_to_a_plain_host_runs_on_threads(visiting):
 def test_what_is_and_what_is_not_on_the_device_is_told(visiting):
     with visiting() as reader:
         reader.open()
-        reader.is_told("On this device: ", "not here: image model.")
+        reader.is_told("On this device: ", "not here: image model and what reads DICOM.")
         reader.looks_closer()
         told = reader.page.locator(".device")
         for name, amount in {"Page and Python": " MB", "Image model": "0.0 of 3.5 MB", "Room": "used of"}.items():

@@ -10,8 +10,10 @@ from typing import TypeVar
 
 import numpy as np
 
+from medmir.bundle.calibration import Calibration
 from medmir.bundle.catalog import Catalog
 from medmir.bundle.contract import (
+    CALIBRATION,
     CATALOG,
     EMBEDDINGS,
     INSTANT,
@@ -51,6 +53,7 @@ class Bundle:
         self._read = read
         self._catalog: Catalog | None = None
         self._tokenizer: WordPieceTokenizer | None = None
+        self._calibration: Calibration | None = None
 
     @classmethod
     async def open(cls, read: Read) -> "Bundle":
@@ -123,6 +126,13 @@ class Bundle:
         if self._catalog is None:
             self._catalog = Catalog(await self.file(CATALOG))
         return self._catalog
+
+    async def calibration(self) -> Calibration:
+        """What the collection's own questions and films are like, read once; nothing where the bundle does not say."""
+        if self._calibration is None:
+            told = await self.part(CALIBRATION) if CALIBRATION in self.manifest["files"] else {}
+            self._calibration = Calibration.from_part(told)
+        return self._calibration
 
     async def tokenizer(self) -> WordPieceTokenizer:
         """The text tower's tokenizer, built once from the model's vocabulary and configuration."""

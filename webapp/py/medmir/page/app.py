@@ -30,12 +30,11 @@ class App:
 
     def __init__(self, browser: Surroundings):
         self.browser, self.session, self.place = browser, Session(), read(browser.fragment)
-        self._painter = Painter(browser, lambda: drawing(self.place, self.session))
+        painter = self._painter = Painter(browser, lambda: drawing(self.place, self.session))
         self._requests = Requests(self.session, self._settled, self._unexpected)
         self._work: Work | None = None
         self._waiting: ChosenFile | None = None  # until there is a collection to search by it
-        self.draw, self.focus, self.focus_later = (
-            self._painter.draw, self._painter.focus, self._painter.focus_on_arrival)
+        self.draw, self.focus, self.focus_later = painter.draw, painter.focus, painter.focus_on_arrival
         self.move_focus, self.back = browser.move_focus, browser.back
         self._models = Models(self.session, browser, self.draw)
         self._keeping, self.gathering = Keeping(self.session, browser, self.draw, self.focus), Gathering(self, browser)
@@ -84,6 +83,7 @@ class App:
         self._answer_again()
         self._keeping.begin()  # the first screen comes first
         background(self._work.open_catalog(), lambda problem: None)  # whoever needs it is told
+        background(self._work.look_at_metrics(), lambda problem: None)
 
     async def _test_text_model(self) -> None:
         """It counts as live meanwhile, and questions wait."""
@@ -178,13 +178,13 @@ class App:
             return any(view.act(action, self) for view in reversed(views_drawn(self.place, self.session)))
         return True
 
-    def ask_by(self, file: ChosenFile) -> None:
+    def ask_by(self, file: ChosenFile, remedy: str = "") -> None:
         """A picture was chosen: answer it and go to its films; the results stay where that fails."""
         if not self._work:
             self._waiting = file
             return
         self.session.picture_problem = ""
-        self._requests.ask(SEARCH, self._work.asked_by(file), self._picture_answered, self._picture_refused)
+        self._requests.ask(SEARCH, self._work.asked_by(file, remedy), self._picture_answered, self._picture_refused)
         self.draw()
 
     def forget_picture(self) -> None:

@@ -6,15 +6,23 @@ from typing import NamedTuple
 
 from medmir.bundle.reader import Bundle
 from medmir.page.gathered import Gathered
+from medmir.search.domain import Judgement
 from medmir.search.query import Picture
 from medmir.search.self_test import Check
 
 
 class OwnPicture(NamedTuple):
-    """The picture the reader asked by, as far as it is remembered: where its preview is, its name, its embedding."""
+    """The picture the reader asked by, as far as it is remembered: where its preview is, its name, its embedding.
+
+    ``which``: the page or frame of its file, where that has several. ``file``: where it came from, and what was done to
+    it before it was asked by (:data:`medmir.search.domain.REMEDIES`). ``judged``: whether any film here looks like it.
+    """
 
     preview: str
     asked: Picture
+    which: str = ""
+    file: object = None
+    judged: Judgement = Judgement()
 
 
 class Progress(NamedTuple):
@@ -71,6 +79,7 @@ class Session:
     ``model``: "loading", "live" or "failed". ``loaded``: what each view loaded for the place it shows, by the view's
     name; ``failures`` the sentence instead, ``busy`` the views that are loading. ``stages``: what is being fetched,
     oldest first. ``passed``: the outcome of the self-test by tower. ``one_thread``: the models were silent on several.
+    ``words_fail``: what is told where words find nothing here.
     ``draft``: what is typed in other fields than the box, by action.
     ``opened_here``: whether the place before the open case is the same without it, so that Back closes it.
     """
@@ -92,6 +101,7 @@ class Session:
     opened_here: bool = False
     problem: Problem | None = None
     one_thread: bool = False
+    words_fail: str = ""
     stages: dict[str, Progress] = field(default_factory=dict)
     device: OnDevice = field(default_factory=OnDevice)
     passed: dict[str, Check] = field(default_factory=dict)

@@ -136,6 +136,9 @@ class Surroundings(Protocol):
     async def packages(self, *names: str) -> None:
         """Make packages of the runtime importable that the first screen does without; MedMIRError where it cannot."""
 
+    async def codec(self, name: str) -> None:
+        """Have pydicom decode with one of :mod:`medmir.inputs.dicom.codecs`; MedMIRError where it cannot be had."""
+
     def preview(self, image: "Image.Image") -> str:
         """The address of a small copy of a picture."""
 

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from medmir.bundle.contract import Case, Fact
+from medmir.measure.verdict import WordsVerdict
 from medmir.search.answer import Answer, Share
+from medmir.search.domain import Judgement, Reason
 from medmir.search.query import Condition
 from medmir.search.self_test import Check
 from medmir.vocabulary.findings import LOBES
@@ -181,3 +183,51 @@ def search_title(query: str, similar: str, picture: bool, collection: str) -> st
 def tab_title(place: str) -> str:
     """The title of the tab for what a view calls its place."""
     return f"{place} - Med-MIR" if place else "Med-MIR"
+
+
+UNLIKE = {
+    Reason.NOTHING: "There is no word in this to look for.",
+    Reason.UNREAD: ("The model cannot make sense of these words: it reads English, and they are none that this "
+                    "collection has. What it finds for them means little."),
+    Reason.UNHEARD: ("Nothing in this collection is known to be like this: its labels and reports, and the questions "
+                     "it was tried with, do not have these words. What is nearest may have nothing to do with them."),
+    Reason.UNSEEN: ("No film in this collection looks like this picture. What is nearest may have nothing to do with "
+                    "it."),
+}
+"""What is said above the results of a question or picture that nothing in the collection is like."""
+
+
+def unlike(judgement: Judgement) -> str:
+    """The sentence above results that are no answers; empty where they may be taken for some."""
+    if judgement.in_domain:
+        return ""
+    mended = f" {judgement.remedy.capitalize()} it would look like them: try that." if judgement.remedy else ""
+    return UNLIKE[judgement.reason] + mended
+
+
+def unknown_words(judgement: Judgement) -> str:
+    """What is said of a question of which some words stand nowhere in the collection; empty where all do."""
+    if not judgement.in_domain or not judgement.unknown:
+        return ""
+    return f"Not known to this collection: {', '.join(f'“{word}”' for word in judgement.unknown)}."
+
+
+def closer(percent: float) -> str:
+    """What a score says: "closer than 98 % of this collection; not the probability of a disease"."""
+    return f"closer than {min(percent, 99.9):.3g} % of this collection; not the probability of a disease"
+
+
+def against_questions(judgement: Judgement, n: int) -> str:
+    """How a question's best score compares with those of the ``n`` questions of the calibration; empty without one."""
+    if judgement.percentile is None:
+        return ""
+    return f"Its best film is closer than those of {judgement.percentile:.0f} % of {n:,} questions tried here."
+
+
+def words_fail(verdict: WordsVerdict | None) -> str:
+    """What is said at the top where words find no more than chance does; empty where they do, or nobody measured."""
+    if verdict is None or verdict.works:
+        return ""
+    return (f"Words do not work with this model here: asked by words, {verdict.precision:.0%} of the first ten films "
+            f"are right, by chance {verdict.chance:.0%} ({verdict.n} questions). Search by a picture or a case, or for "
+            "words in reports.")

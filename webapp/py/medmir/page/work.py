@@ -3,23 +3,29 @@
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import NamedTuple
 
 from medmir.bundle.contract import METRICS, Report
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
+from medmir.measure.verdict import words_work
 from medmir.page.inference import Inference
 from medmir.page.latest import background
 from medmir.page.reading import LICENCES, read_text
 from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.tested_towers import TestedTowers, WrongAnswersError
-from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES, REPORTS_LOADING
+from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES, REPORTS_LOADING, words_fail
 from medmir.search.answer import Answer, answer, embedded
 from medmir.search.case_columns import CaseColumns, columns_of
+from medmir.search.domain import REMEDIES, Judgement, judge_picture, judge_words
 from medmir.search.filters import Facet, facets
 from medmir.search.highlight import asked_words, snippet
 from medmir.search.query import BOTH, MEANING, WORDS, Picture, Query
+from medmir.search.ranking import similarities
+
+STRONG = 90  # per cent of the calibration's questions whose best film scores lower than a full bar says
 
 
 class Found(NamedTuple):
@@ -27,7 +33,7 @@ class Found(NamedTuple):
 
     ``before``: the answer without what was added and taken away, to be compared. ``facets``: what the answer can be
     narrowed by. ``snippets``: by case id the sentence of its report that the question is about. ``partial``: the
-    reports had no part in it, since they were not open.
+    reports had no part in it, since they were not open. ``judged``: whether anything here is like the question.
     """
 
     answer: Answer | None
@@ -37,6 +43,7 @@ class Found(NamedTuple):
     facets: Sequence[Facet] = ()
     snippets: Mapping[str, str] = {}
     partial: bool = False
+    judged: Judgement = Judgement()
 
     def outdated(self, session: Session) -> bool:
         """Whether model or reports, which had no part in it, can have one now."""
@@ -63,12 +70,28 @@ class Work:
         found, note = await self._first_that_answers(query.having(mode=MEANING) if partial else query, towers)
         note = note or _note(found, query, model) or (self._unread or REPORTS_LOADING if partial else "")
         conditions = (*query.conditions, *found.stated)
-        return Found(found, note, model, await self._before(query, towers), facets(self.columns, conditions),
-                     await self._snippets(query, found), partial and found.path != "lexical")
+        judged, strong = await self._judged(query, found)
+        return Found(replace(found, strong=strong), note, model, await self._before(query, towers),
+                     facets(self.columns, conditions), await self._snippets(query, found),
+                     partial and found.path != "lexical", judged)
+
+    async def _judged(self, query: Query, found: Answer) -> tuple[Judgement, float]:
+        """Whether anything here is like the question, and how high the best films of good questions score."""
+        known = (await self._bundle.calibration()).questions
+        if query.by_picture or found.best is None or known is None:
+            return Judgement(), found.strong
+        tokenizer = await self._bundle.tokenizer() if self._session.model == "live" else None
+        strong = known.best[STRONG]
+        return judge_words(known, query.words, found.best, tokenizer) if query.words else Judgement(), strong
 
     async def overview(self) -> Found:
         """What the whole collection can be narrowed by, before anything is asked."""
         return Found(None, facets=facets(self.columns))
+
+    async def look_at_metrics(self) -> None:
+        """Whether words find anything here, as far as the collection's own figures say."""
+        self._session.words_fail = words_fail(words_work(await self.metrics()))
+        self._changed()
 
     async def _first_that_answers(self, query: Query, towers: TestedTowers | None) -> tuple[Answer, str]:
         """By all paths, by meaning alone, by the reports alone; and what failed before."""
@@ -98,16 +121,22 @@ class Work:
         catalog = await self._bundle.catalog()
         return {hit.case_id: snippet(catalog.report(hit.case_id), words) for hit in found.hits}
 
-    async def asked_by(self, file: ChosenFile) -> OwnPicture:
-        """A picture ready to be asked by; MedMIRError where it is none, or the image model fails."""
+    async def asked_by(self, file: ChosenFile, remedy: str = "") -> OwnPicture:
+        """A picture ready to be asked by, after something was done to it or not; MedMIRError where it is none."""
         await self._browser.packages("pillow")
-        from medmir.page.picture_file import open_file  # late: the first screen does without Pillow
+        from medmir.inputs.preprocessing import eight_bit  # late: the first screen does without Pillow
+        from medmir.page.picture_file import open_file
 
-        image = await open_file(file)
+        opened = await open_file(file, self._browser)
         with stage(self._session, MODEL_NAMES["vision"], self._changed):
             await self._inference.load("vision")
-        vector = await embedded(self._bundle, Picture(file.name, image), self._towers)
-        return OwnPicture(self._browser.preview(image), Picture(file.name, embedding=vector))
+        picture = REMEDIES[remedy](eight_bit(opened.image)) if remedy else opened.image
+        vector = await embedded(self._bundle, Picture(opened.name, picture), self._towers)
+        films = (await self._bundle.calibration()).pictures
+        best = float(similarities(self._bundle.embeddings, vector).max(initial=-1))
+        judged = judge_picture(films, picture, self._bundle.recipe, best)
+        asked = Picture(opened.name, embedding=vector)
+        return OwnPicture(self._browser.preview(picture), asked, opened.which, file, judged)
 
     async def report(self, case_id: str) -> dict[str, Report]:
         """A case's report by its id; MedMIRError where the catalogue cannot be read."""

@@ -43,7 +43,7 @@ class Answer:
     collection states, so that only such cases are here. ``among``: how many cases fulfil all conditions; ``relevant``:
     how many of those lie above the drop of the scores. ``shares``: by path ("meaning", "words") and case id what it
     says of a hit. ``folded``: near-duplicates by the hit that stands for them. ``middle``: the median cosine of the
-    collection to this question; ``strong``: that of a good answer.
+    collection to this question, ``best`` the highest; ``strong``: that of a good answer.
     """
 
     path: str
@@ -57,6 +57,7 @@ class Answer:
     shares: Mapping[str, Mapping[str, "Share"]] = field(default_factory=dict)
     folded: Mapping[str, Sequence[str]] = field(default_factory=dict)
     middle: float = 0.0
+    best: float | None = None
     strong: float = 1.0
 
     def strength(self, cosine: float) -> float:
@@ -187,9 +188,10 @@ class _Search:
         groups = bundle.patients if query.grouped else None
         rows, folded = shown(order, query.k, bundle.embeddings, groups, query.folded)
         ids = bundle.case_ids
-        middle = median(rankings["meaning"].scores) if "meaning" in rankings else 0.0
+        cosines = rankings["meaning"].scores if "meaning" in rankings else np.zeros(0, dtype=np.float32)
+        best = float(cosines.max()) if len(cosines) else None
         return Answer(path, [Hit(ids[row], float(scores[row])) for row in rows], _asked(query), stated=self._stated,
-                      middle=middle,
+                      middle=median(cosines), best=best,
                       among=int(self._keep.sum()), relevant=above, shares=_shares(rankings, rows, ids),
                       folded={ids[row]: [ids[each] for each in same] for row, same in folded.items()})
 

@@ -7,7 +7,9 @@ input; ``data-backdrop`` an action when a dialog is clicked beside its content; 
 from js import document, window
 from pyodide.ffi import JsProxy, create_proxy
 
+from medmir.page.address import similar
 from medmir.page.app import IN_FIELD, IN_QUERY, App
+from medmir.page.browser.dragging import Dragging
 from medmir.page.browser.files import BrowserFile
 from medmir.page.browser.history import History
 from medmir.page.parts.query_box import DROPPED, PICTURE, QUERY
@@ -31,6 +33,7 @@ class Events:
         }
         for name, hear in heard.items():
             document.addEventListener(name, create_proxy(hear), True)  # captured: close and error do not bubble
+        Dragging(lambda case_id: self._app.go(similar(case_id))).listen()
         window.addEventListener("hashchange", create_proxy(lambda event: self._app.follow()))
         for field in (PICTURE, DROPPED):
             self._take(document.getElementById(field))

@@ -9,7 +9,6 @@ from medmir.page.state import OwnPicture, Session
 QUERY = "query"
 PICTURE = "picture"
 DROPPED = "dropped"  # the file input that drop.js makes
-ACCEPTED = "image/png,image/jpeg,image/webp,image/tiff,image/bmp"
 
 
 def query_box(session: Session, picture: OwnPicture | None, examples: Sequence[str], example: str,
@@ -56,7 +55,7 @@ def _suggestions(session: Session) -> Node:
 def _by_picture() -> Node:
     return element(
         "div",
-        element("input", id=PICTURE, type="file", accept=ACCEPTED, data_file="picture"),
+        element("input", id=PICTURE, type="file", data_file="picture"),
         element("label", "Search by picture", for_=PICTURE, class_="button"),
         class_="by-picture",
     )
@@ -64,10 +63,11 @@ def _by_picture() -> Node:
 
 def _picture_card(picture: OwnPicture) -> Node:
     name = element("span", picture.asked.name, id="picture-name")
+    which = element("span", f", {picture.which}", id="picture-which") if picture.which else None
     return element(
         "div",
         element("img", id="picture-preview", src=picture.preview, alt=""),
-        element("p", name, " ", element("span", "stays in this tab: nothing is uploaded.", class_="dim")),
+        element("p", name, which, " ", element("span", "stays in this tab: nothing is uploaded.", class_="dim")),
         element("button", "Clear picture", id="picture-clear", type="button", data_do="clear-picture"),
         id="picture-card", class_="picture-card",
     )

@@ -5,8 +5,9 @@ from medmir.page.address import Place, fragment
 from medmir.page.asking import TYPED
 from medmir.page.markup import Node, element
 from medmir.page.reading import BUNDLE
-from medmir.page.state import Session
+from medmir.page.state import OwnPicture, Session
 from medmir.page.work import Found
+from medmir.search.domain import Judgement
 from medmir.search.query import Query
 
 
@@ -41,6 +42,17 @@ def _answered(found: Found, session: Session, query: Query, place: Place) -> lis
         element("span", found.note, class_="dim") if found.note else None,
         meaning,
     ]
+
+
+def unlike(found: Found | None, picture: OwnPicture | None) -> Node | None:
+    """What is said where nothing in the collection is like what was asked, with what could be tried."""
+    judged = picture.judged if picture else found.judged if found else Judgement()
+    sentence = wording.unlike(judged) or wording.unknown_words(judged)
+    if not sentence or not found:
+        return None
+    mend = element("button", f"Try it {judged.remedy}", type="button", data_do="mend-picture",
+                   data_value=judged.remedy, id="mend") if judged.remedy else None
+    return element("div", element("span", sentence), mend, id="unlike", class_="notice unlike", role="status")
 
 
 def _as_typed(found: Found, query: Query, place: Place) -> Node | None:

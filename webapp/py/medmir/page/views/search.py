@@ -6,20 +6,20 @@ from random import Random
 from medmir.bundle.contract import Case
 from medmir.page import wording
 from medmir.page.address import Place, similar
-from medmir.page.asking import asked, more
+from medmir.page.asking import MODE, asked, more
 from medmir.page.markup import Node, element
 from medmir.page.parts import arithmetic, films, query_actions, status
 from medmir.page.parts.facets import facets
 from medmir.page.parts.query_box import query_box
 from medmir.page.parts.question import chips, ways
-from medmir.page.parts.summary import summary
+from medmir.page.parts.summary import summary, unlike
 from medmir.page.state import OwnPicture, Session
 from medmir.page.view import TO_SEARCH, Action, Doing, Key
 from medmir.page.work import Found, Work
 from medmir.search.case_columns import columns_of
 from medmir.search.highlight import asked_words
 from medmir.search.instant import stored_queries
-from medmir.search.query import Query
+from medmir.search.query import WORDS, Query
 
 EXAMPLES = 6
 FIRST_SCREEN = 20  # films of the collection shown before the first question
@@ -60,6 +60,8 @@ class SearchView:
             "div",
             box,
             status.problems(session),
+            element("p", session.words_fail, id="words-fail", class_="notice") if session.words_fail else None,
+            unlike(found, _own_picture(place, session)),
             element("div", summary(place, session, found, query, failure), status.loading(session), class_="above"),
             element("div", _facets(place, session, query), element("div", _films(place, session, failure),
                                                                    class_="found"), class_="beside"),
@@ -74,6 +76,9 @@ class SearchView:
             return _find_similar(action.value or page.focused, page)
         if action.name == "more":
             return _more(page)
+        if action.name == "mend-picture" and page.session.picture:
+            page.ask_by(page.session.picture.file, action.value)
+            return True
         if action.name == "clear-picture":
             query_actions.clear_picture(page)
             return True
@@ -102,8 +107,10 @@ def _more(page: Doing) -> bool:
 
 
 def _query(place: Place, session: Session) -> Query:
+    """Where words find nothing by meaning, reports answer them unless the reader wants it otherwise."""
     picture = _own_picture(place, session)
-    return asked(place, _own_fields(session), picture.asked if picture else None)
+    query = asked(place, _own_fields(session), picture.asked if picture else None)
+    return query.having(mode=WORDS) if session.words_fail and not place.get(MODE) else query
 
 
 def _own_fields(session: Session) -> Collection[str]:
