@@ -1,18 +1,8 @@
 """axe-core finds nothing to complain about, and the page fits narrow and enlarged screens."""
 
 import pytest
-from playwright.sync_api import Page, expect
-
-from pipeline.files.paths import NODE_MODULES
-
-AXE = NODE_MODULES / "axe-core" / "axe.min.js"
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, rule and element; its source goes in by the debugger, past the page's policy."""
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]]
+from playwright.sync_api import expect
+from support.axe import violations
 
 
 def test_axe_on_the_first_screen_the_suggestions_and_the_results(reader):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from medmir.bundle.reader import Bundle
 from medmir.page.address import PICTURE, SEARCH, Place, fragment, read, search
 from medmir.page.composition import drawing, views_drawn
+from medmir.page.gathering import Gathering
 from medmir.page.keeping import Keeping
 from medmir.page.latest import background, sentence
 from medmir.page.models import Models
@@ -29,15 +30,14 @@ class App:
 
     def __init__(self, browser: Surroundings):
         self.browser, self.session, self.place = browser, Session(), read(browser.fragment)
-        self._painter = Painter(browser, lambda: drawing(self.place, self.session))
+        painter = self._painter = Painter(browser, lambda: drawing(self.place, self.session))
         self._requests = Requests(self.session, self._settled, self._unexpected)
         self._work: Work | None = None
         self._waiting: ChosenFile | None = None  # until there is a collection to search by it
-        self.draw, self.focus, self.focus_later = (
-            self._painter.draw, self._painter.focus, self._painter.focus_on_arrival)
+        self.draw, self.focus, self.focus_later = painter.draw, painter.focus, painter.focus_on_arrival
         self.move_focus, self.back = browser.move_focus, browser.back
         self._models = Models(self.session, browser, self.draw)
-        self._keeping = Keeping(self.session, browser, self.draw, self.focus)
+        self._keeping, self.gathering = Keeping(self.session, browser, self.draw, self.focus), Gathering(self, browser)
 
     async def start(self, typed: str = "") -> None:
         """Take over the page that the HTML has already drawn; ``typed`` stands in its search box."""
@@ -59,6 +59,7 @@ class App:
         self.session.bundle = bundle
         self._work = Work(bundle, self.session, self.browser, self._models.inference, self.draw)
         self._work.reports_settled = self._answer_again
+        self.gathering.begin()
         self._set_state("ready")
         typed = self.session.typed.strip()  # while Python was loading
         if typed and typed != self.place.get("q"):
@@ -173,7 +174,7 @@ class App:
             self._to_query()
         elif action.name == "retry":
             self._retry()
-        elif not self._keeping.act(action):
+        elif not (self._keeping.act(action) or self.gathering.act(action)):
             return any(view.act(action, self) for view in reversed(views_drawn(self.place, self.session)))
         return True
 

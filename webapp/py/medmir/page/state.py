@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from medmir.bundle.reader import Bundle
+from medmir.page.gathered import Gathered
 from medmir.search.domain import Judgement
 from medmir.search.query import Picture
 from medmir.search.self_test import Check
@@ -104,6 +105,7 @@ class Session:
     stages: dict[str, Progress] = field(default_factory=dict)
     device: OnDevice = field(default_factory=OnDevice)
     passed: dict[str, Check] = field(default_factory=dict)
+    gathered: Gathered = field(default_factory=Gathered)
 
     @property
     def manifest(self) -> dict:

@@ -13,6 +13,7 @@ from medmir.page.browser.dragging import Dragging
 from medmir.page.browser.files import BrowserFile
 from medmir.page.browser.history import History
 from medmir.page.parts.query_box import DROPPED, PICTURE, QUERY
+from medmir.page.parts.tray import TRAY
 from medmir.page.view import Action
 
 FIELDS = "input:not([type=file]), textarea, select"
@@ -70,7 +71,8 @@ class Events:
         file = field.files.item(0) if field else None
         if file is not None:  # not "if file": an empty one is false
             field.value = ""  # or the same file could not be chosen again
-            self._app.ask_by(BrowserFile(file))
+            take = self._app.gathering.take if _means(field, "file") == TRAY else self._app.ask_by
+            take(BrowserFile(file))
 
     def _left(self, event: JsProxy) -> None:
         if _means(event.target, "typed"):

@@ -1,6 +1,6 @@
 """The browser as :class:`medmir.page.surroundings.Surroundings`, and the start of the page in it."""
 
-from js import document, window
+from js import document, location, window
 from pyodide.ffi import JsProxy
 from pyscript.ffi import to_js
 
@@ -11,6 +11,7 @@ from medmir.page.browser.dom import Page
 from medmir.page.browser.events import Events
 from medmir.page.browser.history import History
 from medmir.page.browser.packages import packages
+from medmir.page.browser.storage import BrowserStorage
 from medmir.page.browser.worker import start_worker
 from medmir.page.markup import Node
 from medmir.page.parts.query_box import QUERY
@@ -26,7 +27,8 @@ class Browser:
         self.start_worker, self.device = start_worker, BrowserDevice()
         self.one_thread, self.remember_one_thread = threads.one_thread(), threads.remember_one_thread
         self.chunks, self.model = fetch.chunks, fetch.model
-        self.preview, self.let_go, self.packages = files.preview, files.let_go, packages
+        self.preview, self.let_go, self.save, self.packages = files.preview, files.let_go, files.save, packages
+        self.storage, self.print = BrowserStorage(), window.print
         self.codec = codecs.codec
         self.go, self.settle, self.back, self.arrive = (
             self.history.go, self.history.settle, self.history.back, self.history.arrive)
@@ -35,6 +37,11 @@ class Browser:
     def fragment(self) -> str:
         """The address's fragment."""
         return self.history.fragment
+
+    @property
+    def address(self) -> str:
+        """The page's address; of a file on this device nothing, since it names its owner."""
+        return "" if location.protocol == "file:" else f"{location.origin}{location.pathname}"
 
     def apply(self, tree: Node, title: str) -> None:
         """Bring the page in line with a drawing."""

@@ -80,8 +80,8 @@ def _room(device: OnDevice) -> dict[str, str]:
 def _buttons(device: OnDevice) -> Node:
     here = device.whole
     if device.asked:
-        return element("div", element("p", f"Remove {megabytes(here.loaded)} from this device? Your own files and other"
-                                      f" sites stay as they are. {REMOVED}"),
+        return element("div", element("p", f"Remove {megabytes(here.loaded)} from this device? Your tray, your own"
+                                      f" files and other sites stay as they are. {REMOVED}"),
                        _button("Remove", REALLY), _button("Leave it", LEAVE), class_="actions")
     missing, lacks = here.total - here.loaded, here.loaded < here.total
     bar = element("progress", aria_label="Keeping everything", value=device.keeping.loaded, max=device.keeping.total
