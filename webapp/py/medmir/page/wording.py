@@ -16,6 +16,7 @@ PATHS = {
     "live": "Live",
     "lexical": "Report text",
     "similar": "Similar",
+    "liked": "Similar",
     "picture": "Picture",
     "filter": "Filter",
 }

@@ -19,6 +19,7 @@ from medmir.search.query import BOTH, WORDS, Condition, Picture, Query
 from medmir.search.ranking import median, relevant, shown, similarities
 from medmir.search.rankings import Ranking, fused
 from medmir.search.stated import stated
+from medmir.search.turning import others, placed, reweighed, turned
 from medmir.search.understanding import mentions
 from medmir.search.vectors import question_vector, unit
 
@@ -105,7 +106,7 @@ class _Search:
     async def answer(self) -> Answer:
         """The answer, by the path that leads to it."""
         query = self._query
-        if not query.in_words and not query.by_picture:
+        if not query.in_words and not query.by_picture and not query.feedback.liked:
             return self._told("filter", {})
         if query.mode == WORDS and query.words and not query.by_picture:
             return await self._by_reports()
@@ -152,14 +153,23 @@ class _Search:
         return await self._by_reports()
 
     async def _meaning(self) -> np.ndarray:
-        """Float32 ``[n]``: how alike every case is to the whole question."""
+        """Float32 ``[n]``: how alike every case is to the whole question, as feedback has turned it."""
+        bundle, feedback, question = self._bundle, self._query.feedback, await self._question()
+        if question is None:
+            self._path = "liked"
+            self._keep &= others(bundle, feedback)
+        scores = similarities(bundle.embeddings, turned(bundle, feedback, question))
+        return reweighed(bundle, feedback, scores)
+
+    async def _question(self) -> np.ndarray | None:
+        """The question's embedding; None where nothing is asked but films like some films."""
         query = self._query
         words = await question_vector(query, self._embed) if query.in_words else None
         picture = await self._picture() if query.by_picture else None
         if words is None or picture is None:
-            return similarities(self._bundle.embeddings, picture if words is None else words)
+            return picture if words is None else words
         mixed = (1 - query.picture_weight) * words + query.picture_weight * picture
-        return similarities(self._bundle.embeddings, unit(mixed))
+        return unit(mixed)
 
     async def _embed(self, text: str) -> np.ndarray:
         if (stored := self._stored.embedding(text)) is not None:
@@ -185,6 +195,7 @@ class _Search:
         """The answer out of one ranking or several: in the order that was asked for, without near-duplicates."""
         bundle, query = self._bundle, self._query
         scores, order = fused(rankings, len(bundle.cases), bundle.places, self._keep)
+        order = placed(bundle, query.feedback, order)
         above = _above(rankings, scores, order)
         order = arranged(self._filled(order), above, query.order, bundle.cases)
         groups = bundle.patients if query.grouped else None

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from medmir.search.feedback import Feedback
+
 if TYPE_CHECKING:
     import numpy as np
     from PIL import Image
@@ -51,7 +53,8 @@ class Query:
     ``like``: a case, ``picture``: one of the reader's own; beside words it weighs ``picture_weight``, 0 to 1.
     ``mode``: one of :data:`MODES`. ``open``: what is asked but need not be stated, as it is written.
     ``literal``: no other question may be answered in its stead. ``order``: one of
-    :data:`ORDERS`. ``grouped``: one case a patient. ``k``: how many cases are wanted.
+    :data:`ORDERS`. ``grouped``: one case a patient. ``k``: how many cases are wanted. ``feedback``: films that were
+    liked and disliked; liked ones alone are a question as well.
     """
 
     words: str = ""
@@ -68,6 +71,7 @@ class Query:
     literal: bool = False
     order: str = RELEVANCE
     grouped: bool = False
+    feedback: Feedback = Feedback()
 
     @property
     def in_words(self) -> bool:
@@ -87,7 +91,7 @@ class Query:
     @property
     def empty(self) -> bool:
         """Whether nothing is asked at all, not even a condition."""
-        return not (self.in_words or self.by_picture or self.conditions)
+        return not (self.in_words or self.by_picture or self.conditions or self.feedback.liked)
 
     def having(self, **fields: object) -> "Query":
         """The same question with other fields."""

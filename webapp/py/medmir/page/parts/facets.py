@@ -27,7 +27,7 @@ def _group(place: Place, facet: Facet, conditions: Collection[Condition], own: C
     rest = element("details", element("summary", f"{len(values) - FEW} more"), element("ul", values[FEW:]),
                    key=f"more-{facet.field}") if len(values) > FEW else None
     heading = FIELD_NAMES.get(facet.field, facet.field.replace("_", " ").capitalize())
-    return element("section", element("h3", heading), element("ul", values[:FEW]), rest, key=facet.field)
+    return element("section", element("h2", heading), element("ul", values[:FEW]), rest, key=facet.field)
 
 
 def _value(place: Place, facet: Facet, name: str, count: int, conditions: Collection[Condition], own: Collection[str]

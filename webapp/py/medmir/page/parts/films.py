@@ -7,7 +7,9 @@ from medmir.bundle.reader import Bundle
 from medmir.page.address import Place, fragment
 from medmir.page.asking import narrowed
 from medmir.page.markup import Node, element
+from medmir.page.parts.tray import card_actions
 from medmir.page.reading import BUNDLE
+from medmir.page.state import Session
 from medmir.page.wording import contributions, cut, description, findings, standing
 from medmir.page.work import Found
 from medmir.search.answer import Answer
@@ -26,14 +28,15 @@ def grid(cards: Sequence[Node], busy: bool = False, **attributes: str) -> Node:
     return element("ol", *cards, class_="results", aria_busy=busy and "true", **named)
 
 
-def collection_cards(cases: Sequence[Case], place: Place) -> list[Node]:
+def collection_cards(session: Session, cases: Sequence[Case], place: Place) -> list[Node]:
     """Films of the collection, in no order of merit."""
-    return [_card(case, place, number, [_view(case)], []) for number, case in enumerate(cases)]
+    return [_card(case, place, number, [_view(case), card_actions(case.case_id, place, session)], [])
+            for number, case in enumerate(cases)]
 
 
-def result_cards(bundle: Bundle, found: Found, place: Place, query: Query, words: Collection[str]) -> list[Node]:
+def result_cards(session: Session, found: Found, place: Place, query: Query, words: Collection[str]) -> list[Node]:
     """The hits of an answer, best first, with a line where those end that stand out; ``words`` are marked."""
-    cards = list(_results(bundle, found, place, words))
+    cards = list(_results(session, found, place, words))
     line = cut(found.answer.relevant, len(cards)) if query.order == RELEVANCE else ""
     if line:
         cards.insert(found.answer.relevant, element("li", line, class_="cut", id="cut", key="cut"))
@@ -47,10 +50,11 @@ def compared_cards(bundle: Bundle, answer: Answer, place: Place) -> list[Node]:
             for number, hit in enumerate(answer.hits)]
 
 
-def _results(bundle: Bundle, found: Found, place: Place, words: Collection[str]) -> Iterator[Node]:
+def _results(session: Session, found: Found, place: Place, words: Collection[str]) -> Iterator[Node]:
     for number, hit in enumerate(found.answer.hits):
-        case = bundle.case(hit.case_id)
-        caption = [element("span", f"{number + 1}", class_="rank"), _view(case), *_score(found, hit.case_id)]
+        case = session.bundle.case(hit.case_id)
+        caption = [element("span", f"{number + 1}", class_="rank"), _view(case), *_score(found, hit.case_id),
+                   card_actions(hit.case_id, place, session)]
         rest = [_snippet(found.snippets.get(hit.case_id, ""), words), _folded(found.answer, hit.case_id, place),
                 _why(found.answer, hit.case_id)]
         yield _card(case, place, number, caption, rest)

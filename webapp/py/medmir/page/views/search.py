@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Collection, Sequence
 from random import Random
 
 from medmir.bundle.contract import Case
-from medmir.page import wording
+from medmir.page import judged, wording
 from medmir.page.address import Place, similar
 from medmir.page.asking import MODE, asked, more
 from medmir.page.markup import Node, element
-from medmir.page.parts import arithmetic, films, query_actions, status
+from medmir.page.parts import arithmetic, films, query_actions, status, tray
 from medmir.page.parts.facets import facets
 from medmir.page.parts.query_box import query_box
 from medmir.page.parts.question import chips, ways
@@ -37,6 +37,7 @@ class SearchView:
         Key(("Enter",), "", "Enter", "open"),
         Key(("s",), "similar", "s", "find similar"),
         Key(("m",), "more", "m", "more films"),
+        *tray.KEYS,
     )
 
     def title(self, place: Place, session: Session) -> str:
@@ -63,6 +64,7 @@ class SearchView:
             element("p", session.words_fail, id="words-fail", class_="notice") if session.words_fail else None,
             unlike(found, _own_picture(place, session)),
             element("div", summary(place, session, found, query, failure), status.loading(session), class_="above"),
+            tray.strip(place, session),
             element("div", _facets(place, session, query), element("div", _films(place, session, failure),
                                                                    class_="found"), class_="beside"),
             class_="search-view",
@@ -110,6 +112,7 @@ def _query(place: Place, session: Session) -> Query:
     """Where words find nothing by meaning, reports answer them unless the reader wants it otherwise."""
     picture = _own_picture(place, session)
     query = asked(place, _own_fields(session), picture.asked if picture else None)
+    query = query.having(feedback=judged.feedback(place, session.bundle)) if session.bundle else query
     return query.having(mode=WORDS) if session.words_fail and not place.get(MODE) else query
 
 
@@ -195,5 +198,5 @@ def _cards(place: Place, session: Session, found: Found | None) -> Sequence[Node
         return [element("li", class_="blank") for _ in range(BLANKS)]
     if found:
         query = _query(place, session)
-        return films.result_cards(session.bundle, found, place, query, asked_words(query))
-    return films.collection_cards(_first_screen(session), place)
+        return films.result_cards(session, found, place, query, asked_words(query))
+    return films.collection_cards(session, _first_screen(session), place)
