@@ -158,8 +158,9 @@ class _Search:
         if question is None:
             self._path = "liked"
             self._keep &= others(bundle, feedback)
-        scores = similarities(bundle.embeddings, turned(bundle, feedback, question))
-        return reweighed(bundle, feedback, scores)
+        if not (feedback.liked or feedback.disliked):
+            return similarities(bundle.embeddings, question)
+        return reweighed(bundle, feedback, similarities(bundle.embeddings, turned(bundle, feedback, question)))
 
     async def _question(self) -> np.ndarray | None:
         """The question's embedding; None where nothing is asked but films like some films."""
