@@ -20,7 +20,7 @@ def test_axe_on_the_first_screen_the_suggestions_and_the_results(reader):
 def test_axe_on_the_case_view(reader):
     reader.open("#q=pleural+effusion")
     reader.sees("Results for")
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     expect(reader.page.locator("#case-impression")).to_be_visible()
     assert violations(reader.page) == []
 
@@ -54,7 +54,7 @@ def test_nothing_sticks_out_sideways(reader, width):
     reader.open("#q=pleural+effusion")
     reader.sees("Results for")
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     dialog = reader.page.get_by_role("dialog")
     assert dialog.evaluate("d => d.scrollWidth <= d.clientWidth")
     expect(dialog.get_by_role("button", name="Close")).to_be_in_viewport()

@@ -16,7 +16,7 @@ def searched(reader) -> Reader:
 @pytest.mark.parametrize("onto", ["#query", "header"])
 def test_a_film_of_the_grid_asks_for_films_like_it(searched, onto):
     second = searched.case_ids[1]
-    searched.page.locator("#results a").nth(1).drag_to(searched.page.locator(onto).first)
+    searched.page.locator("#results a.film").nth(1).drag_to(searched.page.locator(onto).first)
     expect(searched.page).to_have_url(f"{searched.site_url}#similar={second}")
     searched.sees("ms")
     assert second not in searched.case_ids and len(searched.case_ids) == 10
@@ -27,7 +27,7 @@ def test_a_film_of_the_grid_asks_for_films_like_it(searched, onto):
 
 
 def test_a_click_that_slipped_asks_for_nothing(searched):
-    film = searched.page.locator("#results a").first
+    film = searched.page.locator("#results a.film").first
     film.drag_to(film, source_position={"x": 20, "y": 20}, target_position={"x": 60, "y": 40})
     expect(searched.page).to_have_url(f"{searched.site_url}#q=pneumothorax")
     expect(searched.page.locator("#picture-card")).to_be_hidden()
@@ -35,7 +35,7 @@ def test_a_click_that_slipped_asks_for_nothing(searched):
 
 def test_the_page_says_where_a_film_can_be_dropped(searched):
     page = searched.page
-    page.locator("#results a").first.hover()
+    page.locator("#results a.film").first.hover()
     page.mouse.down()
     page.locator("#query").hover()
     page.locator("#query").hover()

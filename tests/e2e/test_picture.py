@@ -80,7 +80,7 @@ def test_results_are_those_of_native_onnx_runtime(reader, site, film, tmp_path):
 def test_a_dropped_film_is_searched_and_the_page_stays(reader, film):
     reader.open("#q=pneumothorax", until="ready")
     reader.sees("Results for")
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     expect(reader.page.locator("#case")).to_be_visible()
     drag(reader.page, film(4), "dragEnter", "dragOver")
     expect(reader.page.locator("html")).to_have_class("dropping")

@@ -54,6 +54,17 @@ def test_a_question_is_answered_and_the_page_says_how(tab, words, path, films):
     assert here.browser.titles[-1] == f"{words} - Med-MIR"
 
 
+def test_meaning_answers_while_the_reports_are_long_in_coming_and_then_they_have_their_part(tab):
+    here = tab()
+    here.browser.hold("catalog.sqlite")
+    here.start()
+    here.search("cardiomegaly")
+    assert here.films == ["a", "b", "c"] and "still being opened" in here.says("summary")
+    here.browser.release("catalog.sqlite")
+    assert "still being opened" not in here.wait().says("summary")
+    assert here.app.session.loaded["search"].answer.shares["words"]
+
+
 def test_a_question_is_text_and_never_markup(tab):
     here = tab().start()
     here.search("<img src=x onerror=alert(1)>")

@@ -59,18 +59,6 @@ def test_an_instant_answer_needs_no_note(office):
     assert found.snippets["a"] == "Cardiomegaly."
 
 
-def test_before_the_reports_are_open_meaning_answers_and_says_so_and_then_they_have_their_part(office):
-    office.browser.hold("catalog.sqlite")
-    office.work.reports_settled = lambda: settled.append(True)
-    settled = []
-    found = office.ask("cardiomegaly")
-    assert (found.answer.path, found.partial, found.snippets) == ("instant", True, {})
-    assert "still being opened" in found.note
-    office.browser.release("catalog.sqlite")
-    office.loop.run(1)
-    assert settled and not office.ask("cardiomegaly").partial
-
-
 def test_reports_that_cannot_be_read_are_said_to_have_no_part_in_an_answer(office):
     (office.browser._folder / "catalog.sqlite").unlink()
     assert office.ask("cardiomegaly").partial

@@ -11,7 +11,6 @@ from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.measure.verdict import words_work
 from medmir.page.inference import Inference
-from medmir.page.latest import background
 from medmir.page.reading import LICENCES, read_text
 from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
@@ -25,6 +24,7 @@ from medmir.search.highlight import asked_words, snippet
 from medmir.search.query import BOTH, MEANING, WORDS, Picture, Query
 from medmir.search.ranking import similarities
 
+REPORTS_S = 0.8  # a first question waits so long for the reports: an answer should not change before a reader's eyes
 STRONG = 90  # per cent of the calibration's questions whose best film scores lower than a full bar says
 
 
@@ -59,14 +59,13 @@ class Work:
         self._bundle, self._session, self._browser, self._changed = bundle, session, browser, changed
         self._inference, self._towers = inference, TestedTowers(bundle, inference, session.passed)
         self._unread, self.reports_settled = "", lambda: None
+        self._opening: asyncio.Future | None = None
 
     async def found(self, query: Query) -> Found:
         """The answer to a question: by meaning alone while the reports are not open, by the reports where it fails."""
         model = self._session.model  # it may be another one when the answer is here
         towers = self._towers if model == "live" else None
-        partial = query.mode == BOTH and query.in_words and not self._bundle.has_catalog_open
-        if partial:
-            background(self.open_catalog(), lambda problem: None)
+        partial = query.mode == BOTH and query.in_words and not await self._reports_open()
         found, note = await self._first_that_answers(query.having(mode=MEANING) if partial else query, towers)
         note = note or _note(found, query, model) or (self._unread or REPORTS_LOADING if partial else "")
         conditions = (*query.conditions, *found.stated)
@@ -74,6 +73,16 @@ class Work:
         return Found(replace(found, strong=strong), note, model, await self._before(query, towers),
                      facets(self.columns, conditions), await self._snippets(query, found),
                      partial and found.path != "lexical", judged)
+
+    async def _reports_open(self) -> bool:
+        """Whether the reports can have a part in an answer; they are waited for, but not for long."""
+        if not self._bundle.has_catalog_open and not self._unread:
+            await asyncio.wait({self._opening or self._open()}, timeout=REPORTS_S)
+        return self._bundle.has_catalog_open
+
+    def _open(self) -> asyncio.Future:
+        self._opening = asyncio.ensure_future(self.open_catalog())
+        return self._opening
 
     async def _judged(self, query: Query, found: Answer) -> tuple[Judgement, float]:
         """Whether anything here is like the question, and how high the best films of good questions score."""

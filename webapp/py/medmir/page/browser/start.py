@@ -67,7 +67,7 @@ class Browser:
 
     def move_focus(self, key: str) -> bool:
         """Move the focus in the grid by an arrow key, Home, End or "First"."""
-        cards = list(document.querySelectorAll(f"#{GRID} a"))
+        cards = list(document.querySelectorAll(f"#{GRID} a.film"))
         here = next((n for n, card in enumerate(cards) if card.id == self.focused), None)
         if here is None and key != "First" and document.activeElement.tagName != "BODY":
             return False
