@@ -226,7 +226,9 @@ async def embedded(bundle: Bundle, picture: Picture, towers: Towers) -> np.ndarr
 
 
 def _asked(query: Query) -> str:
-    return query.words or query.like or (query.picture.name if query.picture else "")
+    """What is asked in a few words: by a picture or case, in words, or both."""
+    shown = query.like or (query.picture.name if query.picture else "")
+    return " and ".join(filter(None, [shown, query.words]))
 
 
 def _above(rankings: Mapping[str, Ranking], scores: np.ndarray, order: np.ndarray) -> int:

@@ -8,6 +8,8 @@ from medmir.page.state import OwnPicture, Session
 
 QUERY = "query"
 PICTURE = "picture"
+BESIDE, ASK_BOTH = "draft-beside", "ask-both"
+"""The actions: words beside the picture, and asking by both."""
 DROPPED = "dropped"  # the file input that drop.js makes
 
 
@@ -23,7 +25,7 @@ def query_box(session: Session, picture: OwnPicture | None, examples: Sequence[s
                 element("span", ", or drop or paste a picture", class_="hint"), class_="prompt"),
         element("div", _field(session, example), _by_picture(), class_="ask"),
         element("p", session.hint, class_="hint-line", role="status", id="hint"),
-        _picture_card(picture) if picture else None,
+        _picture_card(picture, session) if picture else None,
         _examples(examples) if examples else None,
         *below,
         class_="search", role="search",
@@ -61,13 +63,17 @@ def _by_picture() -> Node:
     )
 
 
-def _picture_card(picture: OwnPicture) -> Node:
+def _picture_card(picture: OwnPicture, session: Session) -> Node:
     name = element("span", picture.asked.name, id="picture-name")
     which = element("span", f", {picture.which}", id="picture-which") if picture.which else None
     return element(
         "div",
         element("img", id="picture-preview", src=picture.preview, alt=""),
         element("p", name, which, " ", element("span", "stays in this tab: nothing is uploaded.", class_="dim")),
+        element("label", "and like these words ", element(
+            "input", type="text", id=BESIDE, data_typed=BESIDE, value=session.draft.get(BESIDE, session.typed),
+            maxlength=200, autocomplete="off", spellcheck="false"), class_="fields"),
+        element("button", "Ask by both", type="button", id=ASK_BOTH, data_do=ASK_BOTH),
         element("button", "Clear picture", id="picture-clear", type="button", data_do="clear-picture"),
         id="picture-card", class_="picture-card",
     )
