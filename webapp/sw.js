@@ -105,7 +105,7 @@ async function install() {
   const before = (await (await store.match(key(LIST)))?.json()) ?? {};
   const had = await kept(store);
   const pictures = paths.reduce((sum, path) => sum + (PICTURE.test(path) && list[path].bytes), 0);
-  const later = (path) => MODEL.test(path) || (PICTURE.test(path) && pictures > PICTURES_AT_ONCE);
+  const later = (path) => MODEL.test(path) || list[path].part === "dicom" || (PICTURE.test(path) && pictures > PICTURES_AT_ONCE);
   const wanted = paths.filter((path) => !later(path) || had.has(key(before[path]?.sha256)));
   const lacking = wanted.filter((path) => !had.has(key(list[path].sha256)));
   const lane = async () => {

@@ -102,4 +102,8 @@ class OnnxEncoder:
 
     def embed_image(self, image: Image.Image) -> np.ndarray:
         """Return the picture's embedding, float32 ``[d]``, L2-normalized."""
-        return self._session(TOWERS["vision"]).run(None, {"pixel_values": pixel_values(image, self.recipe)})[0][0]
+        return self.embed_pixels(pixel_values(image, self.recipe))
+
+    def embed_pixels(self, prepared: np.ndarray) -> np.ndarray:
+        """Return the embedding of a prepared picture float32 ``[1, 3, h, w]``, float32 ``[d]``, L2-normalized."""
+        return self._session(TOWERS["vision"]).run(None, {"pixel_values": prepared})[0][0]

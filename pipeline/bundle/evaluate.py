@@ -1,39 +1,53 @@
-"""Measuring a bundle on disk: its metrics, hard cases and both cards are written into it."""
+"""Measuring a bundle on disk: its metrics, hard cases, calibration and both cards are written into it."""
 
 import json
 from dataclasses import replace
 from pathlib import Path
 
-from medmir.bundle.contract import DATA_CARD, HARD_CASES, METRICS, MODEL, MODEL_CARD, Case
-from medmir.bundle.parts import part
+from medmir.bundle.contract import CALIBRATION, DATA_CARD, HARD_CASES, METRICS, MODEL, MODEL_CARD, Case
+from medmir.bundle.parts import compact, part
 from medmir.bundle.reader import Bundle, at_once, open_folder
 from pipeline.arrays.encoder import OnnxEncoder
+from pipeline.arrays.native_towers import NativeTowers
 from pipeline.arrays.training_record import check_untrained, read_training
 from pipeline.bundle.manifest import refresh_manifest
 from pipeline.cards.data_card import data_card
 from pipeline.cards.model_card import model_card
+from pipeline.evaluation.asked import measure_asked
+from pipeline.evaluation.calibration import calibrate
 from pipeline.evaluation.measures import measure
+from pipeline.evaluation.refined import measure_cut, measure_subtraction
 from pipeline.files.atomic import write_bytes
 
 
 def evaluate(folder: Path) -> dict:
-    """Measure a bundle on disk, write its metrics, hard cases and both cards into it and return the metrics.
+    """Measure a bundle on disk, write what was found and both cards into it, and return the metrics.
 
     MedMIRError, and nothing written, where the model was trained on one of the bundle's patients.
     """
     bundle = open_folder(folder)
     check_untrained((case.patient_id for case in bundle.cases), folder / MODEL)
-    metrics, hard = measure(bundle, OnnxEncoder(folder / MODEL))
+    encoder, cases = OnnxEncoder(folder / MODEL), cases_with_reports(bundle)
+    metrics, hard = measure(bundle, encoder)
+    metrics |= measure_search(bundle, encoder)
     texts = {
         METRICS: f"{one_figure_a_line(metrics)}\n",
         HARD_CASES: f"{json.dumps(part(HARD_CASES, hard), indent=1)}\n",
-        DATA_CARD: data_card(bundle.manifest, cases_with_reports(bundle)),
+        DATA_CARD: data_card(bundle.manifest, cases),
         MODEL_CARD: model_card(bundle.manifest, read_training(folder / MODEL), metrics),
+        CALIBRATION: f"{compact(calibrate(bundle, cases, encoder).to_part())}\n",
     }
     for name, text in texts.items():
         write_bytes(folder / name, text.encode())
     refresh_manifest(folder, texts)
     return metrics
+
+
+def measure_search(bundle: Bundle, encoder: OnnxEncoder) -> dict[str, dict]:
+    """For ``metrics.json``: how well each way of the search answers, what "-Y" does, where relevance ends."""
+    towers = NativeTowers(encoder.folder)
+    return {"asked": measure_asked(bundle, towers), "subtraction": measure_subtraction(bundle, towers),
+            "relevance_cut": measure_cut(bundle, encoder)}
 
 
 def cases_with_reports(bundle: Bundle) -> list[Case]:

@@ -7,12 +7,17 @@ import numpy as np
 from medmir.bundle.contract import Hit
 from medmir.search.ranking import top_k
 from pipeline.arrays.encoder import Encoder
-from pipeline.queries.clinical import instant_queries
 
 HITS = 10  # a question
 
 
-def instant_answers(labels: set[str], case_ids: Sequence[str], embeddings: np.ndarray, encoder: Encoder
+def instant_embeddings(queries: Sequence[str], encoder: Encoder) -> np.ndarray:
+    """Float32 ``[q, d]``: the stored questions as the text tower embeds them, little-endian."""
+    return encoder.embed_texts(queries).astype("<f4", copy=False)
+
+
+def instant_answers(queries: Sequence[str], embedded: np.ndarray, case_ids: Sequence[str], embeddings: np.ndarray
                     ) -> dict[str, list[Hit]]:
-    """Up to :data:`HITS` hits of every question, best first, as a live search would find them."""
-    return {query: top_k(embeddings, encoder.embed_text(query), case_ids, HITS) for query in instant_queries(labels)}
+    """Up to :data:`HITS` hits of every question, best first, as a search by meaning finds them."""
+    return {query: top_k(embeddings, vector, case_ids, HITS) for query, vector in zip(queries, embedded, strict=True)}
+

@@ -1,12 +1,12 @@
 """Writing the manifest of a folder: every file with its size and hash."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
 
-from medmir.bundle.contract import EMBEDDINGS, MANIFEST
+from medmir.bundle.contract import MANIFEST
 from medmir.bundle.manifest import blocks_of, file_entry, manifest_text, parse_manifest
 from pipeline.files.atomic import write_bytes
 from pipeline.files.hashing import file_sha256
@@ -23,16 +23,20 @@ def file_entries(folder: Path, shapes: dict[str, tuple[str, list[int]]]) -> dict
     return entries
 
 
-def write_manifest(folder: Path, blocks: dict, embeddings: np.ndarray) -> None:
-    """Write the manifest: what the collection and the model say of themselves, then every file with its hash."""
-    shapes = {EMBEDDINGS: (str(embeddings.dtype), list(embeddings.shape))}
+def write_manifest(folder: Path, blocks: dict, arrays: Mapping[str, np.ndarray]) -> None:
+    """Write the manifest: what the collection and the model say of themselves, then every file with its hash.
+
+    ``arrays``: by name those files that hold one.
+    """
+    shapes = {name: (str(array.dtype), list(array.shape)) for name, array in arrays.items()}
     _write(folder, blocks, file_entries(folder, shapes))
 
 
-def refresh_manifest(folder: Path, names: Iterable[str]) -> None:
+def refresh_manifest(folder: Path, names: Iterable[str], arrays: Mapping[str, np.ndarray] = {}) -> None:
     """Take the named files' present bytes and hashes into the manifest; every other entry stays as it is."""
     manifest = parse_manifest((folder / MANIFEST).read_bytes())
-    files = manifest["files"] | {name: _entry(folder / name) for name in names}
+    shaped = {name: (str(array.dtype), list(array.shape)) for name, array in arrays.items()}
+    files = manifest["files"] | {name: _entry(folder / name, *shaped.get(name, ())) for name in (*names, *arrays)}
     _write(folder, blocks_of(manifest), dict(sorted(files.items())))
 
 

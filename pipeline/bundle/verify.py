@@ -10,7 +10,19 @@ from pathlib import Path
 
 import numpy as np
 
-from medmir.bundle.contract import CASE_TABLE, CATALOG, EMBEDDINGS, INSTANT, MANIFEST, METADATA, NEIGHBOURS, Case, Hit
+from medmir.bundle.calibration import Calibration
+from medmir.bundle.contract import (
+    CALIBRATION,
+    CASE_TABLE,
+    CATALOG,
+    EMBEDDINGS,
+    INSTANT,
+    MANIFEST,
+    METADATA,
+    NEIGHBOURS,
+    Case,
+    Hit,
+)
 from medmir.bundle.manifest import as_array, parse_part, wrong_hash
 from medmir.bundle.parts import stored_cases, stored_hits
 from medmir.errors import MedMIRError
@@ -122,6 +134,11 @@ def _catalog(bundle: Opened) -> Iterator[str]:
         yield f"{CATALOG} lacks cases that {METADATA} has: {_some(lacking)}."
 
 
+def _calibration(bundle: Opened) -> Iterator[str]:
+    Calibration.from_part(bundle.part(CALIBRATION))
+    yield from ()
+
+
 def _strangers(bundle: Opened, name: str, named: set[str]) -> Iterator[str]:
     if strange := named - bundle.case_ids:
         yield f"{name} names cases that {METADATA} has not: {_some(strange)}."
@@ -138,4 +155,5 @@ def _some(names: set[str]) -> str:
 
 CONTENTS: dict[str, Check] = {
     METADATA: _case_table, EMBEDDINGS: _embeddings, INSTANT: _answers, NEIGHBOURS: _neighbours, CATALOG: _catalog,
+    CALIBRATION: _calibration,
 }

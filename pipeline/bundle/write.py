@@ -19,6 +19,7 @@ from medmir.bundle.contract import (
     IMAGES,
     INDEX_INFO,
     INSTANT,
+    INSTANT_EMBEDDINGS,
     METADATA,
     MODEL,
     MODEL_FILES,
@@ -37,12 +38,13 @@ from pipeline.arrays.store import EmbeddingStore, Row
 from pipeline.arrays.training_record import check_untrained
 from pipeline.bundle.catalogue import write_catalog
 from pipeline.bundle.evaluate import evaluate
-from pipeline.bundle.instant_answers import instant_answers
+from pipeline.bundle.instant_answers import instant_answers, instant_embeddings
 from pipeline.bundle.manifest import write_manifest
 from pipeline.bundle.neighbours import nearest_neighbours
 from pipeline.cases.table import cases_of
 from pipeline.files.atomic import replace_folder, unfinished
 from pipeline.files.hashing import file_sha256
+from pipeline.queries.clinical import instant_queries
 from pipeline.sources.card import CollectionCard
 
 STORE = ".embeddings.sqlite"  # hidden: what is hidden is no part of a bundle
@@ -117,13 +119,15 @@ def _write_rest(cases: pd.DataFrame, embeddings: np.ndarray, encoder: OnnxEncode
                 ) -> None:
     _copy_model(encoder.folder, folder)
     embeddings.astype("<f4", copy=False).tofile(folder / EMBEDDINGS)
-    case_ids, labels = cases["case_id"].tolist(), set(cases["labels"].explode().dropna())
-    _write_json(folder / INSTANT, hits_part(INSTANT, instant_answers(labels, case_ids, embeddings, encoder)))
+    case_ids, queries = cases["case_id"].tolist(), instant_queries(cases["labels"].explode().dropna())
+    asked = instant_embeddings(queries, encoder)
+    asked.tofile(folder / INSTANT_EMBEDDINGS)
+    _write_json(folder / INSTANT, hits_part(INSTANT, instant_answers(queries, asked, case_ids, embeddings)))
     near = nearest_neighbours(case_ids, cases["patient_id"].tolist(), embeddings)
     _write_json(folder / NEIGHBOURS, hits_part(NEIGHBOURS, near))
     _write_json(folder / INDEX_INFO, _info(embeddings, encoder))
     write_catalog(cases, folder / CATALOG)
-    write_manifest(folder, _cards(cases, encoder, card), embeddings)
+    write_manifest(folder, _cards(cases, encoder, card), {EMBEDDINGS: embeddings, INSTANT_EMBEDDINGS: asked})
 
 
 def _copy_model(model: Path, folder: Path) -> None:

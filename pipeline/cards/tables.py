@@ -13,6 +13,8 @@ def figures_text(metrics: dict, details: bool = False) -> str:
         lines += ["", *_block(protocol, rows)]
         if details:
             lines += _groups(metrics["groups"][protocol]) + _worst(metrics["worst"][protocol])
+    if details:
+        lines += asked_lines(metrics.get("asked", {})) + search_lines(metrics)
     return "\n".join(lines)
 
 
@@ -38,6 +40,35 @@ def _groups(groups: dict[str, dict]) -> list[str]:
 
 def _worst(queries: list[dict]) -> list[str]:
     return [f"  lowest mAP: {row['mAP']:.3f} \"{row['query']}\" ({row['relevant']} relevant)" for row in queries]
+
+
+def asked_lines(asked: dict[str, dict[str, dict]]) -> list[str]:
+    """A protocol and metric a line: what meaning, words, both and the page make of the same questions."""
+    ways = list(next(iter(asked.values()), {}))
+    lines = ["", f"{'asked in words':<22}{'n':>4}{'metric':>14}{'chance':>8}" + "".join(f"{way:>22}" for way in ways)]
+    for protocol, by_way in asked.items():
+        for name in ("precision@10", "mAP"):
+            first = next(iter(by_way.values()))[name]
+            lines.append(f"{protocol:<22}{first['n']:>4}{name:>14}{first['chance']:>8.3f}"
+                         + "".join(f"{_interval(figures[name]):>22}" for figures in by_way.values()))
+    return lines if asked else []
+
+
+def search_lines(metrics: dict) -> list[str]:
+    """What taking a finding away does to the first ten, and how well the line after the relevant agrees with labels."""
+    lines = [""] if metrics.get("relevance_cut") else []
+    for shown, row in (metrics.get("subtraction") or {}).items():
+        told = ", ".join(f"{name} {_interval(row[name])}" for name in ("before", "after", "difference"))
+        lines.append(f"\"X\", then \"X -Y\", films with {shown} in ten: {told}"
+                     f" (chance {row['chance']:.2f}, {row['n']} pairs)")
+    for cut, row in (metrics.get("relevance_cut") or {}).items():
+        told = ", ".join(f"{name} {_interval(row[name])}" for name in ("F1", "precision", "recall"))
+        lines.append(f"relevance cut {cut}: {told} (F1 by chance {row['chance']:.2f}, {row['n']} queries)")
+    return lines
+
+
+def _interval(row: dict) -> str:
+    return f"{row['value']:.3f} [{row['low']:.2f}, {row['high']:.2f}]"
 
 
 def drift_table(found: dict[str, dict[str, float]]) -> str:

@@ -18,7 +18,7 @@ def read_picture(place: str) -> Image.Image:
     name, _, frame = place.partition(FRAME)
     path = Path(name)
     if is_dicom(path):
-        from pipeline.cases.dicom.picture import open_dicom
+        from pipeline.cases.dicom.files import open_dicom
 
         return open_dicom(path, int(frame) if frame else None)
     return open_picture(path.name, path.read_bytes())

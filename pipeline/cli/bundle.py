@@ -9,6 +9,7 @@ import typer
 from pipeline.cli.options import AsJson, Bundle
 
 Details = Annotated[bool, typer.Option("--details", help="Also per label, side and grade, and the worst queries.")]
+PlotOut = Annotated[Path, typer.Option(help="Folder for the plots; those that are there are replaced.")]
 SheetOut = Annotated[Path, typer.Option(help="WebP file to write.")]
 
 
@@ -43,7 +44,7 @@ def info(bundle: Bundle, as_json: AsJson = False) -> None:
 def evaluate(bundle: Bundle, details: Details = False, as_json: AsJson = False) -> None:
     """Measure retrieval, with chance level and 95 % interval.
 
-    Metrics and cards in the bundle are rewritten.
+    Metrics, calibration and cards in the bundle are rewritten.
     """
     from pipeline.bundle.evaluate import evaluate
     from pipeline.cards.tables import figures_text
@@ -60,3 +61,13 @@ def sheet(bundle: Bundle, out: SheetOut) -> None:
     from pipeline.cards.contact_sheet import write_contact_sheet
 
     typer.echo(f"{out}: {', '.join(write_contact_sheet(bundle, out))}")
+
+
+def plot(bundle: Bundle, out: PlotOut) -> None:
+    """Draw what was measured, as SVG and PNG.
+
+    Bars per label, Recall@K and the protocols side by side, each with 95 % interval, chance and n.
+    """
+    from pipeline.cards.plots import write_plots
+
+    typer.echo(f"{out}: {', '.join(write_plots(bundle, out))}")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from medmir.search.understanding import mentions
+
 # Three phrasings for each of the 15 labels of NIH ChestX-ray14: the evaluation protocol.
 PHRASINGS: dict[str, tuple[str, str, str]] = {
     "Atelectasis": ("atelectasis", "lung collapse atelectasis", "volume loss in the lung"),
@@ -52,10 +54,12 @@ def phrasings_of(labels: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def instant_queries(labels: Iterable[str]) -> list[str]:
-    """Every query a bundle answers without a model: the whole protocol, the detailed ones, the collection's labels."""
-    protocol = [query for phrasings in PHRASINGS.values() for query in phrasings]
-    own = [query for label, queries in phrasings_of(labels).items() if label not in PHRASINGS for query in queries]
-    return list(dict.fromkeys([*protocol, *DETAILED, *own]))
+    """Every query a bundle stores: phrasings of its labels, detailed ones about them; without labels, all."""
+    known = set(labels) or set(PHRASINGS)
+    protocol = [query for label, phrasings in PHRASINGS.items() if label in known for query in phrasings]
+    detailed = [query for query in DETAILED if {mention.wanted.label for mention in mentions(query)} <= known]
+    own = [query for label, queries in phrasings_of(known).items() if label not in PHRASINGS for query in queries]
+    return list(dict.fromkeys([*protocol, *detailed, *own]))
 
 
 def related(label: str) -> set[str]:

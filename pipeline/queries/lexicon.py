@@ -9,18 +9,15 @@ from collections.abc import Sequence
 import numpy as np
 
 from medmir.bundle.contract import Fact, labels_of
-from medmir.vocabulary.findings import LOBES, NORMAL, SIDED
+from medmir.vocabulary.findings import NORMAL, SIDED
 from medmir.vocabulary.phrase import Finding, Phrase, Wanted
 from medmir.vocabulary.sides import BILATERAL
+from medmir.vocabulary.words import GRADE_WORDS, LOBE_WORDS
 from pipeline.queries.clinical_words import CLINICAL, DENIABLE
 from pipeline.queries.lay_words import LAY
 
 SLOTS = ("side", "severity", "lobe")
 OPTIONAL = re.compile(r"\[([^\]]*)\]")
-SEVERITY_WORDS = {"mild": ("mild", "slight", "minimal"), "moderate": ("moderate", "medium"),
-                  "severe": ("severe", "marked", "gross"), "small": ("small", "tiny", "minor"),
-                  "large": ("large", "massive", "huge")}
-LOBE_WORDS = {code: (name, f"{name.split()[1]} {name.split()[0]} lobe", code.lower()) for code, name in LOBES.items()}
 IN_BOTH_LUNGS = ((r"\b(the|my) {side} lung\b", "both lungs"), (r"{side} lung$", "lungs on both sides"),
                  (r"on the {side}( side)?", "on both sides"), (r"{side}-sided", "bilateral"))
 PLAIN_WORD = .5                    # of the severities and lobes are said in the first of their words
@@ -49,7 +46,7 @@ def fill(template: str, finding: Finding, rng: np.random.Generator | None = None
     if known["side"] == BILATERAL:
         for pattern, words in IN_BOTH_LUNGS:
             template = re.sub(pattern, words, template)
-    text = template.format(side=known["side"] or "", severity=_word(rng, SEVERITY_WORDS, known["severity"]),
+    text = template.format(side=known["side"] or "", severity=_word(rng, GRADE_WORDS, known["severity"]),
                            lobe=_word(rng, LOBE_WORDS, known["lobe"]))
     return Phrase(" ".join(text.split()), (Wanted(finding.label, **used),))
 

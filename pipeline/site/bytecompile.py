@@ -16,7 +16,8 @@ UNUSED_SUFFIXES = (
     ".a", ".build", ".c", ".cfg", ".h", ".in", ".ini", ".md", ".pc", ".pxd", ".pyi", ".pyx", ".rst", ".src",
     ".template", ".txt",
 )  # fmt: skip
-UNUSED_FOLDERS = {"tests", "f2py", "distutils", "licenses"}
+UNUSED_FOLDERS = {"tests", "f2py", "distutils", "licenses",
+                  "test_files", "charset_files", "palettes", "sr", "cli"}  # the last five are pydicom's
 UNUSED_MODULES = (
     "_imagingft.", "_imagingtk.", "_operand_flag_tests.", "_rational_tests.", "_simd.", "_struct_ufunc_tests.",
     "_umath_tests.", "lapack_lite.",

@@ -29,6 +29,8 @@ AHEAD = ("runtime/snapshot/memory*", "runtime/pyodide/*.wasm", "runtime/snapshot
          "runtime/pyodide/medmir-*", "runtime/pyodide/*.json", "main.py",
          *(f"{SITE_BUNDLE}/{name}" for name in (MANIFEST, *SMALL, EMBEDDINGS)))
 """What the first screen needs beside what ``index.html`` refers to, what is needed first, first."""
+WHEN_ASKED = ("runtime/codecs/*", "runtime/pyodide/pydicom-*")
+"""What reads DICOM: a part of its own, which is fetched, and kept on a device, with the first DICOM file."""
 NEXT = ("runtime/ort/*.js", "worker/*.js", "runtime/ort/*.mjs", "runtime/ort/*.wasm",
         f"{SITE_BUNDLE}/{model_file(TOWERS['text'])}")
 """What it needs to answer in words."""
@@ -78,9 +80,10 @@ def belongs(path: Path) -> bool:
 
 
 def entry_of(site: Path, path: Path) -> dict:
-    """A file's bytes and SHA-256, and the part of the site that it belongs to: "shell", "runtime" or "bundle"."""
-    top = path.relative_to(site).parts[0]
-    part = top if top in ("runtime", SITE_BUNDLE) else "shell"
+    """A file's bytes and SHA-256, and the part that it belongs to: "shell", "runtime", "dicom" or "bundle"."""
+    place = path.relative_to(site)
+    part = place.parts[0] if place.parts[0] in ("runtime", SITE_BUNDLE) else "shell"
+    part = "dicom" if any(map(place.match, WHEN_ASKED)) else part
     return {"bytes": path.stat().st_size, "sha256": file_sha256(path), "part": part}
 
 

@@ -16,6 +16,13 @@ CPython and its standard library (inside Pyodide): PSF License 2, Copyright (c) 
 Foundation, https://docs.python.org/3.12/license.html
 Emscripten's C library (inside Pyodide): MIT, Copyright (c) 2010 Emscripten authors
 SQLite (inside the sqlite3 wheel): public domain
+@cornerstonejs/codec-openjpeg: MIT, Copyright (c) 2021 Chris Hafey; source https://github.com/cornerstonejs/codecs
+OpenJPEG (inside it): BSD 2-Clause, Copyright (c) 2002-2014 Universite catholique de Louvain (UCL), Belgium;
+(c) 2002-2014 Professor Benoit Macq; (c) 2001-2003 David Janssens; (c) 2002-2003 Yannick Verschueren;
+(c) 2003-2007 Francois-Olivier Devaux; (c) 2003-2014 Antonin Descampe; (c) 2005 Herve Drolon, FreeImage Team;
+(c) 2006-2007 Parvatha Elangovan; (c) 2008 Jerome Fimes, Communications & Systemes; (c) 2010-2011 Kaori Hagihara;
+(c) 2011-2012 Centre National d'Etudes Spatiales (CNES), France; (c) 2012 CS Systemes d'Information, France
+CharLS (inside @cornerstonejs/codec-charls): BSD 3-Clause, Copyright (c) 2007 Team CharLS
 
 The MIT License of the packages named above: Permission is hereby granted, free of charge, to any person
 obtaining a copy of this software and associated documentation files (the "Software"), to deal in the
@@ -28,6 +35,22 @@ MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVE
 COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT,
 TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
 THE SOFTWARE.
+
+The BSD Licenses of OpenJPEG and CharLS: Redistribution and use in source and binary forms, with or without
+modification, are permitted provided that the following conditions are met: 1. Redistributions of source code
+must retain the above copyright notice, this list of conditions and the following disclaimer. 2.
+Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the
+following disclaimer in the documentation and/or other materials provided with the distribution. (CharLS, the
+third clause:) 3. Neither the name of the copyright holder nor the names of its contributors may be used to
+endorse or promote products derived from this software without specific prior written permission.
+THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR IMPLIED
+WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A
+PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT OWNER OR CONTRIBUTORS BE LIABLE FOR ANY
+DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO,
+PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR
+OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH
+DAMAGE.
 """
 
 
@@ -38,10 +61,10 @@ def is_licence(name: str) -> bool:
 
 
 def of_npm_packages(node_modules: Path) -> list[tuple[str, str]]:
-    """Title and text per npm package in package-lock.json that brings a licence file; not the tests' own."""
+    """Title and text per npm package in package-lock.json that brings a licence file; not of tests or optional ones."""
     packages = read_json(ROOT / "package-lock.json")["packages"]
     found = []
-    for place in sorted(name for name, entry in packages.items() if name and not entry.get("dev")):
+    for place in sorted(name for name, entry in packages.items() if name and not entry.keys() & {"dev", "optional"}):
         folder = node_modules.parent / place
         for path in sorted(folder.iterdir() if folder.is_dir() else ()):
             if path.is_file() and is_licence(path.name):

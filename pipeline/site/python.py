@@ -1,4 +1,4 @@
-"""The runtime folder of a site: Python as a page starts it, PyScript, ONNX Runtime Web and their licences."""
+"""The runtime folder of a site: Python as a page starts it, PyScript, ONNX Runtime Web, decoders and their licences."""
 
 import json
 from pathlib import Path
@@ -16,6 +16,14 @@ PYODIDE_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
 PYSCRIPT_FILES = ("core.js", "core-*.js", "error-*.js")  # start.js switches the plugins off; this one is fetched anyway
 ORT_FILES = ("ort.wasm.min.js", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm")
 
+CODECS = {  # decoders of compressed DICOM pictures
+    "openjpeg.js": "@cornerstonejs/codec-openjpeg/dist/openjpegwasm_decode.js",
+    "openjpeg.wasm": "@cornerstonejs/codec-openjpeg/dist/openjpegwasm_decode.wasm",
+    "charls.js": "@cornerstonejs/codec-charls/dist/charlswasm_decode.js",
+    "charls.wasm": "@cornerstonejs/codec-charls/dist/charlswasm_decode.wasm",
+    "lossless.js": "jpeg-lossless-decoder-js/release/cjs/lossless.cjs",
+}
+
 
 def add_runtime(target: Path, core: Path, cache: Path, node_modules: Path) -> None:
     """Put everything a page runs on into a folder: what a wheel carries, else what is made here."""
@@ -26,7 +34,7 @@ def add_runtime(target: Path, core: Path, cache: Path, node_modules: Path) -> No
 
 
 def make_runtime(target: Path, core: Path, cache: Path, node_modules: Path) -> None:
-    """Make it in a checkout: Pyodide and its packages, PyScript, ONNX Runtime Web, their licences."""
+    """Make it in a checkout: Pyodide and its packages, PyScript, ONNX Runtime Web, the decoders, their licences."""
     lock = runtime.read_lock(node_modules)
     names = runtime.with_dependencies(lock, runtime.PAGE_PACKAGES)
     fetched = fetch_wheels(lock, names, cache)
@@ -36,6 +44,8 @@ def make_runtime(target: Path, core: Path, cache: Path, node_modules: Path) -> N
     copy_tree(snapshot(target / "pyodide", shipped[-1].name, cache, node_modules), target / "snapshot")
     copy_matching(node_modules / "@pyscript" / "core" / "dist", PYSCRIPT_FILES, target / "pyscript")
     copy_matching(node_modules / "onnxruntime-web" / "dist", ORT_FILES, target / "ort")
+    for name, place in CODECS.items():
+        copy_file(node_modules / place, target / "codecs" / name)
     texts = licences.collected(fetched, node_modules)
     (target / "LICENSES.txt").write_text(texts, encoding="utf-8", newline="\n")
 

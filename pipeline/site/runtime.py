@@ -13,8 +13,10 @@ from medmir.errors import MedMIRError
 from pipeline.files.hashing import file_sha256
 from pipeline.files.paths import IN_CHECKOUT, NODE_MODULES, ROOT, RUNTIME
 
-PAGE_PACKAGES = ("numpy", "pillow", "sqlite3")
+PAGE_PACKAGES = ("numpy", "pillow", "sqlite3", "pydicom")
 CORE_DEPENDS = ["numpy"]
+PYDICOM = "3.0.2"  # as pyproject.toml pins it
+PYDICOM_SHA256 = "abf971a5440f84dbaf42c4b6758e30e62480902584f8b270b9a5d146e278a07b"
 
 
 def check_pins(node_modules: Path = NODE_MODULES) -> None:
@@ -36,8 +38,17 @@ def check_pins(node_modules: Path = NODE_MODULES) -> None:
 
 
 def read_lock(node_modules: Path = NODE_MODULES) -> dict:
-    """Pyodide's own lock file: `info` and, per package, `file_name`, `sha256` and `depends`."""
-    return json.loads((node_modules / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))
+    """Pyodide's own lock file, and pydicom: `info` and, per package, `file_name`, `sha256` and `depends`."""
+    lock = json.loads((node_modules / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))
+    pydicom = pure_package("pydicom", PYDICOM, f"pydicom-{PYDICOM}-py3-none-any.whl", [])  # a tab has its NumPy
+    lock["packages"]["pydicom"] = pydicom | {"sha256": PYDICOM_SHA256}
+    return lock
+
+
+def pure_package(name: str, version: str, file_name: str, depends: list[str]) -> dict:
+    """The entry of a wheel in pure Python, without its hash."""
+    return {"depends": depends, "file_name": file_name, "imports": [name], "install_dir": "site", "name": name,
+            "package_type": "package", "unvendored_tests": False, "version": version}
 
 
 def with_dependencies(lock: dict, names: Iterable[str]) -> list[str]:
@@ -60,16 +71,7 @@ def reduced_lock(lock: dict, names: list[str], wheels: list[Path]) -> dict:
     `wheels` are the shipped files in the order of `names`, the core's last.
     """
     packages = {name: dict(lock["packages"][name]) for name in names}
-    packages["medmir"] = {
-        "depends": CORE_DEPENDS,
-        "file_name": wheels[-1].name,
-        "imports": ["medmir"],
-        "install_dir": "site",
-        "name": "medmir",
-        "package_type": "package",
-        "unvendored_tests": False,
-        "version": medmir.__version__,
-    }
+    packages["medmir"] = pure_package("medmir", medmir.__version__, wheels[-1].name, CORE_DEPENDS)
     for entry, wheel in zip(packages.values(), wheels, strict=True):
         entry["sha256"] = file_sha256(wheel)
     return {"info": lock["info"], "packages": packages}

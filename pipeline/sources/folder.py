@@ -12,8 +12,9 @@ from tqdm import tqdm
 
 from medmir.bundle.contract import Case
 from medmir.errors import MedMIRError
+from medmir.inputs.dicom.header import frame_count, refusals
 from pipeline.cases.dicom.confidentiality import Confidentiality, burnt_in, dicom_fields
-from pipeline.cases.dicom.header import frame_count, read_header, refusals
+from pipeline.cases.dicom.files import read_header
 from pipeline.cases.dicom.prefix import is_dicom
 from pipeline.cases.pictures import FRAME, check_file
 from pipeline.cases.repeats import number_repeats, refuse_repeats

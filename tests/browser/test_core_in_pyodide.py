@@ -7,13 +7,14 @@ from pathlib import Path
 
 TESTS = Path(__file__).resolve().parents[1]
 NEEDED = tuple(f"support/{name}.py" for name in (  # of what the tests share
-    "bundle_on_disk", "device_in_memory", "hostile_bundle", "page_without_browser", "scripted_worker", "stepped_loop"))
+    "bundle_on_disk", "calibrated", "chest_collection", "device_in_memory", "dicom_files", "hostile_bundle",
+    "page_without_browser", "readers_own", "scripted_worker", "stepped_loop"))
 RUNNER = Path(__file__).with_name("run_pytest.py")
 PYTEST = ("pytest", "pluggy", "iniconfig", "packaging", "pygments")  # pure Python: as good there as here
 
 START = """async (address) => {
   const pyodide = await loadPyodide();
-  await pyodide.loadPackage(["numpy", "pillow", "sqlite3", "medmir"], { messageCallback: () => {} });
+  await pyodide.loadPackage(["numpy", "pillow", "sqlite3", "pydicom", "medmir"], { messageCallback: () => {} });
   pyodide.unpackArchive(await (await fetch(address + "tests.zip")).arrayBuffer(), "zip");
   return JSON.parse(await pyodide.runPythonAsync("from run_pytest import run; run()"));
 }"""

@@ -1,18 +1,8 @@
 """axe-core finds nothing to complain about, and the page fits narrow and enlarged screens."""
 
 import pytest
-from playwright.sync_api import Page, expect
-
-from pipeline.files.paths import NODE_MODULES
-
-AXE = NODE_MODULES / "axe-core" / "axe.min.js"
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, rule and element; its source goes in by the debugger, past the page's policy."""
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]]
+from playwright.sync_api import expect
+from support.axe import violations
 
 
 def test_axe_on_the_first_screen_the_suggestions_and_the_results(reader):
@@ -30,7 +20,7 @@ def test_axe_on_the_first_screen_the_suggestions_and_the_results(reader):
 def test_axe_on_the_case_view(reader):
     reader.open("#q=pleural+effusion")
     reader.sees("Results for")
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     expect(reader.page.locator("#case-impression")).to_be_visible()
     assert violations(reader.page) == []
 
@@ -64,7 +54,7 @@ def test_nothing_sticks_out_sideways(reader, width):
     reader.open("#q=pleural+effusion")
     reader.sees("Results for")
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     dialog = reader.page.get_by_role("dialog")
     assert dialog.evaluate("d => d.scrollWidth <= d.clientWidth")
     expect(dialog.get_by_role("button", name="Close")).to_be_in_viewport()

@@ -20,7 +20,7 @@ def test_a_case_shows_its_film_report_and_ground_truth(reader, bundle, report):
     reader.open("#q=pleural+effusion", until="ready")
     reader.sees("Results for")
     case = next(case for case in bundle["metadata"]["cases"] if case["case_id"] == reader.case_ids[0])
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     dialog = reader.page.get_by_role("dialog")
     for text in (*report(case["case_id"]), *case["labels"], case["view"], case["licence"], "1 of 10"):
         expect(dialog).to_contain_text(text)
@@ -37,7 +37,7 @@ def test_facts_of_a_collection_that_did_not_make_its_patients_are_labels(reader,
     reader.page.route("**/bundle/manifest.json*", lambda route: route.fulfill(body=manifest))
     reader.open("#q=pleural+effusion", until="ready")
     reader.sees("Results for")
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     facts = reader.page.locator("#case-facts")
     expect(facts.get_by_role("heading")).to_have_text("Labels")
     expect(facts).to_contain_text("Effusion: ")
@@ -47,7 +47,7 @@ def test_previous_and_next_walk_through_the_results(reader, report):
     reader.open("#q=pleural+effusion", until="ready")
     reader.sees("Results for")
     first, second = reader.case_ids[:2]
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     dialog = reader.page.get_by_role("dialog")
     dialog.get_by_role("button", name="Next").click()
     expect(dialog).to_contain_text(report(second)[1])
@@ -60,16 +60,16 @@ def test_previous_and_next_walk_through_the_results(reader, report):
 def test_the_focus_returns_to_the_film_that_was_read_last(reader):
     reader.open("#q=pleural+effusion", until="ready")
     reader.sees("Results for")
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     reader.page.get_by_role("button", name="Next").click()
     reader.page.get_by_role("button", name="Close").click()
-    expect(reader.page.locator("#results a").nth(1)).to_be_focused()
+    expect(reader.page.locator("#results a.film").nth(1)).to_be_focused()
 
 
 def test_a_click_beside_the_case_closes_it(reader):
     reader.open("#q=pleural+effusion", until="ready")
     reader.sees("Results for")
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     expect(reader.page.get_by_role("dialog")).to_be_visible()
     reader.page.mouse.click(3, 3)
     expect(reader.page.locator("#case")).to_be_hidden()

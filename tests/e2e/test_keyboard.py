@@ -24,7 +24,7 @@ def test_a_walk_without_a_mouse(reader, bundle):
     expect(reader.page.get_by_role("dialog")).to_contain_text(shown[2])
     press("Escape")
     expect(reader.page.locator("#case")).to_be_hidden()
-    expect(reader.page.locator("#results a").nth(2)).to_be_focused()
+    expect(reader.page.locator("#results a.film").nth(2)).to_be_focused()
     press("s")
     reader.sees("Similar", shown[2])
     assert reader.case_ids[0] == bundle["nearest_neighbors"]["neighbors"][shown[2]][0][0]

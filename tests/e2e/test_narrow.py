@@ -10,7 +10,7 @@ def open_case(reader, width: int, height: int) -> Page:
     reader.page.set_viewport_size({"width": width, "height": height})
     reader.open("#q=pleural+effusion", until="ready")
     reader.sees("Results for")
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     expect(reader.page.locator("#case-impression")).to_be_attached()
     reader.page.locator("#case .film img").evaluate("film => film.decode()")
     return reader.page
@@ -84,7 +84,7 @@ def test_forced_colours_show_the_chosen_suggestion_and_the_disabled_button(reade
     assert chosen[0] != other[0] and chosen[0] != chosen[1]
     reader.page.goto(f"{reader.site_url}#q=pneumothorax")
     reader.sees("Results for")
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     colour = "button => getComputedStyle(button).color"
     buttons = [reader.page.get_by_role("button", name=name) for name in ("Previous", "Next")]
     assert buttons[0].evaluate(colour) != buttons[1].evaluate(colour)

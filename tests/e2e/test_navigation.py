@@ -11,7 +11,7 @@ def neighbours(bundle: dict, case_id: str) -> list[str]:
 def test_find_similar_shows_the_precomputed_neighbours(reader, bundle):
     reader.open(until="ready")
     case_id = reader.case_ids[3]
-    reader.page.locator("#results a").nth(3).click()
+    reader.page.locator("#results a.film").nth(3).click()
     reader.page.get_by_role("button", name="Find similar").click()
     reader.sees("Similar", case_id)
     expect(reader.page.locator("#case")).to_be_hidden()
@@ -38,7 +38,7 @@ def test_back_closes_an_open_case_and_keeps_the_results(reader):
     reader.open("#q=pneumothorax", until="ready")
     reader.sees("Results for “pneumothorax”")
     shown = reader.case_ids
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     expect(reader.page.locator("#case")).to_be_visible()
     reader.page.go_back()
     expect(reader.page.locator("#case")).to_be_hidden()
@@ -50,7 +50,7 @@ def test_closing_a_case_leaves_no_step_behind_in_the_history(reader):
     reader.open(until="ready")
     reader.search("pneumothorax")
     reader.sees("Results for “pneumothorax”")
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     reader.page.get_by_role("button", name="Close").click()
     expect(reader.page).to_have_url(f"{reader.site_url}#q=pneumothorax")
     reader.page.go_back()

@@ -80,7 +80,7 @@ def test_results_are_those_of_native_onnx_runtime(reader, site, film, tmp_path):
 def test_a_dropped_film_is_searched_and_the_page_stays(reader, film):
     reader.open("#q=pneumothorax", until="ready")
     reader.sees("Results for")
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     expect(reader.page.locator("#case")).to_be_visible()
     drag(reader.page, film(4), "dragEnter", "dragOver")
     expect(reader.page.locator("html")).to_have_class("dropping")
@@ -163,7 +163,7 @@ def test_a_file_that_is_no_picture_is_refused_and_the_results_stay(reader, film,
     drop(reader.page, notes)
     problem = reader.page.get_by_role("alert")
     expect(problem).to_have_text(
-        "notes.txt is not a picture that can be read: choose a PNG, JPEG, WEBP, TIFF or BMP file."
+        "notes.txt is not a picture that can be read: choose a PNG, JPEG, WEBP, TIFF, GIF, DICOM or BMP file."
     )
     reader.sees("Results for “pneumothorax”")
     assert reader.case_ids == shown

@@ -3,17 +3,23 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from support.dicom_samples import COMPRESSED
 from support.hosting import hosted, watched_page
 from support.reader import Reader
 
 
 def test_every_runtime_file_is_asked_for(browser, host, site: Path):
-    """By words, a picture and a start without the snapshot."""
+    """By words, a picture, DICOM compressed in every way and a start without the snapshot."""
     context = browser.new_context(service_workers="block")
     reader = Reader(context.new_page(), host.url)
     reader.open()
     reader.choose(next((site / "bundle" / "images").glob("*.webp")))
     reader.sees("Picture")
+    for path in COMPRESSED.values():
+        reader.choose(path)
+        reader.sees("DICOM file")
+        reader.page.get_by_role("button", name="Clear picture").click()
+        reader.sees("From the collection")
     reader.page.route("**/runtime/snapshot/layout.json*", lambda route: route.fulfill(status=404, body="gone"))
     reader.open("?again")
     context.close()

@@ -127,7 +127,7 @@ def test_a_damaged_catalogue_leaves_the_film_readable(troubled_reader):
     reader.page.route("**/catalog.sqlite*", damage)
     reader.open("#q=pneumothorax", until="ready")
     reader.sees("Results for")
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     expect(reader.page.get_by_role("dialog")).to_contain_text("catalog.sqlite is damaged")
     expect(reader.page.get_by_role("dialog").locator("img")).to_be_visible()
 
@@ -137,7 +137,7 @@ def test_the_next_film_never_stands_beside_the_report_of_another(troubled_reader
     reader.open("#q=pneumothorax", until="ready")
     reader.sees("Results for")
     held = reader.hold("**/images/*")
-    reader.page.locator("#results a").first.click()
+    reader.page.locator("#results a.film").first.click()
     reader.page.get_by_role("button", name="Next").click()
     film = reader.page.get_by_role("dialog").locator("img")
     expect(film).to_have_js_property("naturalWidth", 0)

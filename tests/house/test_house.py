@@ -1,5 +1,6 @@
 """The house keeps its bounds, and the measures find what breaks one."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,9 @@ def test_a_planted_back_arrow_is_found_however_it_is_written(tmp_path, line):
     ("medmir.search.answer", "medmir.page.app", True),
     ("medmir.errors", "pipeline.files.paths", True),
     ("pipeline", "pipeline.cli.app", True),
+    ("medmir", "pipeline.search.collection", False),
+    ("medmir", "pipeline.search.batch", True),
+    ("medmir.errors", "pipeline.search.collection", True),
     ("pipeline.cases.table", "pipeline.attic.old", True),
     ("pipeline.attic.old", "pipeline.cases.table", True),
 ])
@@ -190,3 +194,12 @@ def test_the_command_prints_a_line_for_each_measure_and_fails_where_one_is_broke
     assert house.main(tmp_path) == 1
     broken = "BROKEN  modules at the pipeline's top level beside __init__: 1 (none)\n        old.py\n"
     assert broken in capsys.readouterr().out
+
+
+def test_what_the_page_computes_asks_of_numpy_only_what_a_page_starts_with():
+    """A page that starts from the snapshot has of NumPy what was imported when it was taken."""
+    lacking = re.compile(r"\bnp\.(fft|ma|median|nanmedian|random|polynomial)\b")
+    core = Path(__file__).resolve().parents[2] / "webapp" / "py" / "medmir"
+    found = [path.name for folder in ("bundle", "inputs", "page", "search") for path in (core / folder).rglob("*.py")
+             if lacking.search(path.read_text(encoding="utf-8"))]
+    assert found == []

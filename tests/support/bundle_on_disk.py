@@ -12,6 +12,7 @@ from medmir.bundle.contract import (
     CATALOG,
     EMBEDDINGS,
     INSTANT,
+    INSTANT_EMBEDDINGS,
     MANIFEST,
     METADATA,
     MODEL_CONFIG,
@@ -28,6 +29,7 @@ from medmir.bundle.parts import cases_text, compact, hits_part
 
 PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "big", "heart"]
 VECTORS = np.eye(3, 4, dtype="<f4")
+STORED = np.array([[.9, .1, 0, 0], [.8, 0, 0, .6]], dtype="<f4")  # the questions of ANSWERS, embedded
 RECIPE = {"size": 4, "resize": "shortest", "interpolation": "bicubic", "mean": [0.5] * 3, "std": [0.25] * 3}
 REPORTS = {
     "a": ("The heart is enlarged.", "Cardiomegaly."),
@@ -54,6 +56,7 @@ def write_tiny_bundle(folder: Path) -> Path:
     (folder / model_file(MODEL_CONFIG)).write_text(compact({"context_length": 8, "lower_case": True}))
     (folder / model_file(VOCABULARY)).write_text("\n".join(PIECES) + "\n")
     (folder / EMBEDDINGS).write_bytes(VECTORS.tobytes())
+    (folder / INSTANT_EMBEDDINGS).write_bytes(STORED.tobytes())
     with closing(sqlite3.connect(folder / CATALOG)) as database:
         fill_catalog(database, ("case_id", "findings", "impression"), [(i, *told) for i, told in REPORTS.items()],
                      [(i, "", *told) for i, told in REPORTS.items()])
@@ -78,5 +81,7 @@ def seal(folder: Path) -> None:
     contents = {path.relative_to(folder).as_posix(): path.read_bytes()
                 for path in sorted(folder.rglob("*")) if path.is_file() and path.name != MANIFEST}
     files = {name: file_entry(len(data), hashlib.sha256(data).hexdigest()) for name, data in contents.items()}
-    files[EMBEDDINGS] |= {"dtype": "float32", "shape": list(VECTORS.shape)}
+    for name, rows in ((EMBEDDINGS, VECTORS), (INSTANT_EMBEDDINGS, STORED)):
+        if name in files:
+            files[name] |= {"dtype": "float32", "shape": list(rows.shape)}
     (folder / MANIFEST).write_text(manifest_text({"title": "Tiny", "preprocessing": RECIPE}, files))

@@ -1,10 +1,14 @@
 """DICOM files written for a test, with a patient who must not be found anywhere else."""
 
 import zlib
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
+from pydicom import dcmread
 from pydicom.dataset import FileDataset, FileMetaDataset
+from pydicom.encaps import encapsulate
 from pydicom.uid import DeflatedExplicitVRLittleEndian, DigitalXRayImageStorageForPresentation, ExplicitVRLittleEndian
 
 UID = "1.2.826.0.1.3680043.8.498.{}"  # pydicom's root for examples
@@ -37,6 +41,23 @@ def write_dicom(path: Path, values: np.ndarray, syntax: str = ExplicitVRLittleEn
         dataset.NumberOfFrames = len(values)
     dataset.save_as(path, enforce_file_format=True)
     return path
+
+
+def write_compressed(path: Path, syntax: str, stream: bytes, **attributes: object) -> Path:
+    """Write a compressed picture that its header says has 64 x 64 pixels, of 8 bits unless ``attributes`` differ."""
+    dataset = dcmread(write_dicom(path, np.zeros((64, 64), np.uint8), **attributes))
+    dataset.file_meta.TransferSyntaxUID, dataset.PixelData = syntax, encapsulate([stream])
+    dataset["PixelData"].VR = "OB"
+    dataset.save_as(path)
+    return path
+
+
+def jpeg(side: int) -> bytes:
+    """A black JPEG stream of 64 x 64 pixels whose header says ``side`` x ``side``."""
+    content = BytesIO()
+    Image.fromarray(np.zeros((64, 64), np.uint8)).save(content, "JPEG")
+    size = (64).to_bytes(2, "big")
+    return content.getvalue().replace(b"\x08" + size + size, b"\x08" + side.to_bytes(2, "big") * 2, 1)
 
 
 def write_bomb(path: Path, size: int) -> Path:

@@ -11,8 +11,8 @@ from pydicom.dataset import Dataset
 from pydicom.pixels import apply_color_lut, apply_modality_lut, apply_voi_lut
 
 from medmir.errors import MedMIRError
-from pipeline.cases.dicom.header import refusals
-from pipeline.cases.dicom.picture import open_dicom
+from medmir.inputs.dicom.header import refusals
+from pipeline.cases.dicom.files import open_dicom
 
 FOLDER = Path(pydicom.__file__).parent / "data" / "test_files"  # get_testdata_files() would download more
 KINDS = ("equal", "different", "cannot be decoded", "holds a compressed picture", "holds no picture",

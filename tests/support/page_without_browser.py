@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 from support.device_in_memory import DeviceInMemory
+from support.readers_own import ReadersOwn
 from support.scripted_worker import Worker, golden, second_film
 from support.stepped_loop import SteppedLoop
 
@@ -58,13 +59,14 @@ def films(tree: Node) -> list[str]:
     return [str(node.attributes["id"]).removeprefix(CARD) for node in find(tree, _is_card)]
 
 
-class FakeBrowser:
+class FakeBrowser(ReadersOwn):
     """:class:`medmir.page.surroundings.Surroundings` in memory: a folder is the site's bundle.
 
     ``missing`` are files that the host does not have, by their names in the bundle; :meth:`hold` lets one wait.
     """
 
     def __init__(self, folder: Path, fragment: str = ""):
+        super().__init__()
         self.follow: Callable[[], None] = lambda: None
         self.site, self.missing, self.held = {LICENCES: b"All licences.", LIST: SITE}, set(), {}
         self.drawings: list[Node] = []
@@ -159,6 +161,9 @@ class FakeBrowser:
 
     async def packages(self, *names: str) -> None:
         self.imported += names
+
+    async def codec(self, name: str) -> None:
+        self.imported.append(name)
 
     async def chunks(self, address: str) -> AsyncIterator[bytes]:
         name = address.removeprefix(f"{SITE_BUNDLE}/").partition("?")[0]

@@ -46,7 +46,7 @@ class Reader:
 
     @property
     def case_ids(self) -> list[str]:
-        ids = self.page.locator("#results a").evaluate_all("links => links.map(link => link.id)")
+        ids = self.page.locator("#results a.film").evaluate_all("links => links.map(link => link.id)")
         return [name.removeprefix(CARD) for name in ids]
 
     @property

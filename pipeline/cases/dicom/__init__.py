@@ -1,1 +1,1 @@
-"""DICOM files: what is read of a header, and how a frame becomes a picture."""
+"""DICOM files on a disk, and what is read of a header; how a frame becomes a picture is :mod:`medmir.inputs.dicom`."""

@@ -1,11 +1,11 @@
-"""By what a DICOM file is known before it is read."""
+"""Which files on a disk are DICOM."""
 
 from pathlib import Path
 
-DICOM_PREFIX = 132  # DICOM PS3.10 section 7.1: a preamble of 128 bytes, then "DICM"
+from medmir.inputs.dicom import prefix
 
 
 def is_dicom(path: Path) -> bool:
     """Whether a file is DICOM by its first bytes or its name: many have no suffix at all."""
     with path.open("rb") as file:
-        return file.read(DICOM_PREFIX)[-4:] == b"DICM" or path.suffix.lower() in (".dcm", ".dicom")
+        return prefix.is_dicom(path.name, file.read(prefix.DICOM_PREFIX))

@@ -4,9 +4,18 @@ import json
 
 import numpy as np
 import pytest
-from support.bundle_on_disk import RECIPE, VECTORS, seal, write_tiny_bundle
+from support.bundle_on_disk import RECIPE, STORED, VECTORS, seal, write_tiny_bundle
 
-from medmir.bundle.contract import CATALOG, EMBEDDINGS, MANIFEST, METADATA, METRICS, NEIGHBOURS
+from medmir.bundle.contract import (
+    CATALOG,
+    EMBEDDINGS,
+    INSTANT,
+    INSTANT_EMBEDDINGS,
+    MANIFEST,
+    METADATA,
+    METRICS,
+    NEIGHBOURS,
+)
 from medmir.bundle.reader import at_once, open_folder
 from medmir.errors import MedMIRError
 from medmir.inputs.recipe import Recipe
@@ -28,7 +37,33 @@ def test_everything_is_there(folder):
     assert np.array_equal(bundle.embeddings, VECTORS)
     assert bundle.embeddings.dtype == np.float32
     assert bundle.instant["cardiomegaly"][0] == ("a", 0.9)
-    assert [hit.case_id for hit in bundle.neighbours["a"]] == ["b", "c"]
+    assert np.array_equal(bundle.instant_embeddings, STORED)
+
+
+def test_an_older_bundle_without_embedded_questions_opens(folder):
+    (folder / INSTANT_EMBEDDINGS).unlink()
+    seal(folder)
+    assert open_folder(folder).instant_embeddings is None
+
+
+def test_embedded_questions_that_are_damaged_are_named(folder):
+    (folder / INSTANT_EMBEDDINGS).write_bytes(b"x" * (folder / INSTANT_EMBEDDINGS).stat().st_size)
+    with pytest.raises(MedMIRError, match=rf"{INSTANT_EMBEDDINGS} is damaged"):
+        open_folder(folder)
+
+
+def test_opening_does_not_wait_for_the_neighbours(folder):
+    (folder / NEIGHBOURS).unlink()
+    assert open_folder(folder).case_ids == ["a", "b", "c"]
+
+
+def test_a_case_is_found_by_its_id_and_has_a_place_among_the_ids(folder):
+    bundle = open_folder(folder)
+    assert [bundle.row(case_id) for case_id in "abc"] == [0, 1, 2] == bundle.places.tolist()
+    assert (bundle.has("a"), bundle.has("zz")) == (True, False)
+    assert bundle.patients.tolist() == ["a", "b", "c"]
+    with pytest.raises(MedMIRError, match="no case 'zz'"):
+        bundle.row("zz")
 
 
 def test_tokenizer_and_catalogue_come_when_asked_for(folder):
@@ -52,8 +87,8 @@ def test_a_cut_off_file_says_how_much_there_is(folder):
 
 
 def test_a_missing_file_is_named(folder):
-    (folder / NEIGHBOURS).unlink()
-    with pytest.raises(MedMIRError, match=r"nearest_neighbors\.json cannot be read"):
+    (folder / INSTANT).unlink()
+    with pytest.raises(MedMIRError, match=r"fallback_results\.json cannot be read"):
         open_folder(folder)
 
 
@@ -126,9 +161,9 @@ def test_a_part_comes_when_asked_for_and_in_a_version_that_is_understood(folder)
 
 
 def test_hits_that_are_none_are_named_when_the_bundle_is_opened(folder):
-    (folder / NEIGHBOURS).write_text('{"neighbors": {"a": [["b"]]}}')
+    (folder / INSTANT).write_text('{"queries": {"a": [["b"]]}}')
     seal(folder)
-    with pytest.raises(MedMIRError, match=f"{NEIGHBOURS} is not what a bundle holds"):
+    with pytest.raises(MedMIRError, match=f"{INSTANT} is not what a bundle holds"):
         open_folder(folder)
 
 

@@ -28,7 +28,7 @@ def test_a_case_is_opened_by_its_link_and_closed_by_going_back(tab):
     here = tab("#q=cardiomegaly").start()
     link = here.browser.element("film-b").attributes["href"]
     here.go(link)
-    assert (here.says("case-title"), here.says("case-position")) == ("b", "2 of 2")
+    assert (here.says("case-title"), here.says("case-position")) == ("b", "2 of 3")
     assert "Small left effusion." in here.says("case-findings")
     assert here.browser.titles[-1] == "b - Med-MIR"
     here.act("close-case")
@@ -41,7 +41,7 @@ def test_a_case_that_a_bookmark_opened_is_closed_where_it_is(tab):
     here = tab("#q=cardiomegaly&case=b").start()
     here.act("close-case")
     assert here.browser.addresses == ["#q=cardiomegaly"]
-    assert here.films == ["a", "b"]
+    assert here.films == ["a", "b", "c"]
     assert here.browser.focused == "film-b"
 
 
@@ -64,15 +64,15 @@ def test_closing_a_case_does_not_move_the_focus_of_a_later_place(tab):
 
 def test_stepping_makes_no_history_and_close_leads_to_the_film_that_was_read_last(tab):
     here = tab("#q=cardiomegaly").start()
-    here.go("#q=cardiomegaly&case=a")
+    here.go("#q=cardiomegaly&case=b")
     assert here.press("ArrowRight")
-    assert here.says("case-title") == "b"
-    assert here.browser.addresses == ["#q=cardiomegaly", "#q=cardiomegaly&case=b"]
+    assert here.says("case-title") == "c"
+    assert here.browser.addresses == ["#q=cardiomegaly", "#q=cardiomegaly&case=c"]
     assert here.press("ArrowRight"), "at the end the key is still the case's"
-    assert here.says("case-title") == "b"
+    assert here.says("case-title") == "c"
     here.act("close-case")
     assert here.browser.addresses == ["#q=cardiomegaly"]
-    assert here.browser.focused == "film-b"
+    assert here.browser.focused == "film-c"
 
 
 def test_opening_and_closing_a_case_asks_nothing_again_and_scrolls_nowhere(tab):

@@ -22,7 +22,7 @@ def test_a_collection_that_cannot_be_had_is_told_and_tried_again(tab):
     here.browser.missing.clear()
     here.act("retry")
     assert here.browser.states == ["failed", "ready", "live"]
-    assert here.films == ["a", "b"]
+    assert here.films == ["a", "b", "c"]
     assert here.says("problem-text") == ""
 
 
@@ -45,7 +45,7 @@ def test_what_nobody_expected_of_a_collection_is_told_too(tab, monkeypatch):
 
 
 def test_a_text_model_that_cannot_be_had_is_told_and_tried_again(tab):
-    here = tab("#q=clear+lungs")
+    here = tab("#q=clear+lungs&mode=meaning")
     here.browser.missing.add(TEXT)
     here.start()
     assert here.browser.states == ["ready"]
@@ -60,7 +60,7 @@ def test_a_text_model_that_cannot_be_had_is_told_and_tried_again(tab):
 
 
 def test_memory_that_does_not_suffice_for_the_model_leaves_nobody_waiting_for_it(tab, monkeypatch):
-    here = tab("#q=clear+lungs")
+    here = tab("#q=clear+lungs&mode=meaning")
 
     async def too_large(*arguments):
         raise MemoryError("array buffer allocation failed")
@@ -84,7 +84,7 @@ def test_a_second_click_on_retry_does_no_harm(tab):
 
 
 def test_the_reports_answer_until_the_model_is_there_and_then_the_model_does(tab):
-    here = tab("#q=clear+lungs")
+    here = tab("#q=clear+lungs&mode=meaning")
     here.browser.script = lambda op, fields: "no such tower" if op == "load" else None
     here.browser.hold(TEXT)
     here.start()
@@ -102,7 +102,7 @@ def test_a_model_that_comes_while_the_reports_are_searched_answers_after_them(ta
     here.browser.hold(TEXT)
     here.browser.hold(CATALOG)
     here.start()
-    here.search("clear lungs")
+    here.search("mode:meaning clear lungs")
     assert here.browser.states == ["ready"]
     here.browser.release(TEXT)
     here.wait()
@@ -118,7 +118,7 @@ def test_an_instant_answer_is_not_asked_again_when_the_model_is_there(tab):
     here.start()
     drawings = len(here.browser.revealed)
     here.browser.release(TEXT)
-    assert here.wait().films == ["a", "b"]
+    assert here.wait().films == ["a", "b", "c"]
     assert len(here.browser.revealed) == drawings
 
 
@@ -128,13 +128,13 @@ def test_an_older_question_never_replaces_a_newer_answer(tab, end):
     here.browser.hold(TEXT)
     here.browser.hold(CATALOG)
     here.start()
-    here.search("clear lungs")  # waits for the catalogue
+    here.search("mode:meaning clear lungs")  # waits for the catalogue
     here.search("cardiomegaly")
-    assert here.films == ["a", "b"]
+    assert here.films == ["a", "b", "c"]
     here.browser.missing |= {CATALOG} if end == "fails" else set()
     here.browser.release(CATALOG)
     here.wait()
-    assert here.films == ["a", "b"]
+    assert here.films == ["a", "b", "c"]
     assert "Instant" in here.says("summary")
 
 
@@ -143,7 +143,7 @@ def test_while_an_answer_is_on_its_way_the_films_say_so(tab):
     here.browser.hold(TEXT)
     here.browser.hold(CATALOG)
     here.start()
-    here.search("clear lungs")
+    here.search("mode:meaning clear lungs")
     assert here.browser.element("results").attributes["aria-busy"] == "true"
     here.browser.release(CATALOG)
     assert "aria-busy" not in here.wait().browser.element("results").attributes
@@ -154,11 +154,11 @@ def test_a_question_that_fails_says_so_in_the_place_of_its_answer(tab):
     here.browser.missing.add(CATALOG)
     here.browser.hold(TEXT)
     here.start()
-    here.search("clear lungs")
+    here.search("mode:meaning clear lungs")
     assert here.says("summary") == f"{CATALOG} could not be fetched: the server answered 404."
     assert here.films == []
     here.search("cardiomegaly")
-    assert here.films == ["a", "b"]
+    assert here.films == ["a", "b", "c"]
 
 
 def test_films_like_one_that_is_not_here_are_none(tab):
@@ -169,7 +169,7 @@ def test_films_like_one_that_is_not_here_are_none(tab):
 def test_the_model_that_dies_while_it_answers_leaves_the_answer_to_the_reports(tab):
     here = tab().start()
     here.browser.script = lambda op, fields: "out of memory" if op == "run" else None
-    here.search("clear lungs")
+    here.search("mode:meaning clear lungs")
     assert here.films == ["c"]
     assert "The model could not answer: out of memory" in here.says("summary")
 
@@ -181,7 +181,7 @@ def test_a_view_that_cannot_be_drawn_says_so_and_the_page_around_it_stands(tab, 
     alerts = find(here.browser.drawings[-1], lambda node: node.attributes.get("role") == "alert")
     assert [text(each) for each in alerts] == ["The page met an error it did not expect (KeyError('mAP'))."]
     here.go("#q=cardiomegaly")
-    assert here.films == ["a", "b"]
+    assert here.films == ["a", "b", "c"]
 
 
 def test_the_catalogues_failure_is_told_beside_the_film(tab):
@@ -225,7 +225,7 @@ def test_a_picture_lost_while_the_next_answer_is_on_its_way_says_nothing_of_that
     here.browser.hold(TEXT)
     here.browser.hold(CATALOG)
     here.start()
-    here.search("clear lungs")  # waits for the catalogue
+    here.search("mode:meaning clear lungs")  # waits for the catalogue
     here.app.lose_picture()
     assert "no longer answers" in here.wait().says("pictures-lost")
     here.browser.release(CATALOG)
@@ -233,7 +233,7 @@ def test_a_picture_lost_while_the_next_answer_is_on_its_way_says_nothing_of_that
 
 
 def test_a_browser_whose_models_are_silent_on_several_threads_is_told_so_and_answers_on_one(tab):
-    here = tab("#q=clear+lungs")
+    here = tab("#q=clear+lungs&mode=meaning")
     here.browser.script = lambda op, fields: SILENCE if op == "load" and not here.browser.one_thread else (
         [0, 1, 0, 0] if op == "run" else None)
     here.start()

@@ -230,3 +230,9 @@ def test_the_parts_are_page_collection_and_each_model():
     models = {path: {"bytes": size, "sha256": path} for path, size in ((TEXT, 8), (VISION, 16))}
     parts = by_part(listed | models, kept={"a.js", f"bundle/{MANIFEST}", VISION})
     assert parts == {"Page and Python": (1, 3), "Collection": (4, 4), "Text model": (0, 8), "Image model": (16, 16)}
+
+
+def test_what_reads_dicom_is_a_part_that_comes_with_the_first_such_file():
+    files = {"runtime/codecs/a.js": {"bytes": 2, "sha256": "a", "part": "dicom"}}
+    parts = by_part(files, kept=set())
+    assert parts["What reads DICOM"] == (0, 2)

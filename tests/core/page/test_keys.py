@@ -32,6 +32,8 @@ def test_what_the_help_line_says_of_a_key_has_a_name_for_the_key(view):
 def test_every_action_of_a_key_is_understood(view, tab):
     for key in view.KEYS:
         here = tab("#case=a" if view is CASE else f"#view={view.name}").start()
+        for case_id in "bc":
+            here.act("favourite", case_id)
         here.browser.focus("film-b")
         assert here.press(key.keys[0]) == bool(key.action), "no action leaves the key to the browser"
 

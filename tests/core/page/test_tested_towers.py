@@ -32,13 +32,13 @@ def test_a_browser_that_computes_wrongly_is_told_and_keeps_the_rest(tab):
     assert WRONG in problem(here) and "Instant and report search still work." in problem(here)
     assert here.browser.states[-1] == "ready"
     here.search("cardiomegaly")
-    assert here.films == ["a", "b"]
-    here.search("clear lungs")
+    assert here.films == ["a", "b", "c"]
+    here.search("mode:meaning clear lungs")
     assert here.films == ["c"] and "not available" in here.says("summary")
 
 
 def test_what_is_asked_while_the_test_runs_waits_for_it(tab):
-    here = tab("#q=clear+lungs")
+    here = tab("#q=clear+lungs&mode=meaning")
     here.browser.computes = False
     here.browser.hold("model/text.onnx")
     here.start()
@@ -55,13 +55,13 @@ def test_trying_again_begins_with_a_new_worker(tab):
     here.act("retry")
     assert problem(here) == "" and here.browser.states[-1] == "live"
     assert [worker.ended for worker in here.browser.workers] == [True, False]
-    here.search("clear lungs")
+    here.search("mode:meaning clear lungs")
     assert here.films == ["b", "a", "c"]
 
 
 def test_the_test_is_made_once(tab):
     here = tab().start()
-    here.search("clear lungs")
+    here.search("mode:meaning clear lungs")
     here.search("left effusion")
     runs = [fields["data"].tolist() for worker in here.browser.workers for _, op, fields in worker.requests
             if op == "run"]
@@ -77,7 +77,7 @@ def test_a_picture_is_refused_where_the_image_model_is_computed_wrongly(tab, fol
     here = tab("#q=cardiomegaly").start()
     here.choose(picture())
     assert "computes the image model's answers wrongly" in here.says("picture-problem")
-    assert here.films == ["a", "b"] and here.browser.fragment == "#q=cardiomegaly"
+    assert here.films == ["a", "b", "c"] and here.browser.fragment == "#q=cardiomegaly"
     first = open_folder(folder).embeddings[0]
     here.browser.script = lambda op, fields: first if op == "run" else second_film(op, fields)
     here.choose(picture())

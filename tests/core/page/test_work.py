@@ -12,6 +12,7 @@ from medmir.page.state import Progress, Session
 from medmir.page.wording import MODEL_NOTES
 from medmir.page.work import Work, stage
 from medmir.search.query import Query
+from medmir.search.query_text import read
 
 
 class Office:
@@ -27,7 +28,7 @@ class Office:
         self.stages.append(dict(self.session.stages))
 
     def ask(self, words):
-        return self.loop.finish(self.work.found(Query(words)))
+        return self.loop.finish(self.work.found(read(words)))
 
 
 @pytest.fixture
@@ -36,9 +37,9 @@ def office(loop, session, folder):
 
 
 def test_the_model_answers_when_it_is_there(office):
-    found = office.ask("clear lungs")
+    found = office.ask("mode:meaning clear lungs")
     assert (found.answer.path, found.note) == ("live", "")
-    assert found.answer.hits[0].case_id == "b"
+    assert [hit.case_id for hit in found.answer.hits] == ["b", "a", "c"]
 
 
 @pytest.mark.parametrize("model", ["loading", "failed"])
@@ -52,7 +53,17 @@ def test_the_reports_answer_when_it_is_not_and_that_is_said(office, model):
 
 def test_an_instant_answer_needs_no_note(office):
     office.session.model = "loading"
-    assert office.ask("cardiomegaly").note == ""
+    office.loop.finish(office.work.open_catalog())
+    found = office.ask("cardiomegaly")
+    assert (found.note, found.partial) == ("", False)
+    assert found.snippets["a"] == "Cardiomegaly."
+
+
+def test_reports_that_cannot_be_read_are_said_to_have_no_part_in_an_answer(office):
+    (office.browser._folder / "catalog.sqlite").unlink()
+    assert office.ask("cardiomegaly").partial
+    note = office.ask("cardiomegaly").note
+    assert note.startswith("The reports are not searched: ") and "catalog.sqlite" in note
 
 
 def test_the_reports_answer_when_the_model_fails_and_its_failure_is_said(office):
@@ -98,14 +109,12 @@ def test_the_model_loads_with_its_bytes_and_the_reports_come_after_it(office):
     assert office.stages[4:] == [{"Collection": Progress()}, {}]
 
 
-@pytest.mark.parametrize(("work", "missing"), [
-    ("open_catalog", "catalog.sqlite"), ("load_text_model", "model/vocab.txt"), ("load_text_model", "model/text.onnx"),
-])
-def test_a_stage_that_fails_is_taken_away(office, work, missing):
+@pytest.mark.parametrize("missing", ["model/vocab.txt", "model/text.onnx"])
+def test_a_stage_that_fails_is_taken_away(office, missing):
     (office.browser._folder / missing).unlink()
     office.browser.missing.add(missing)
     with pytest.raises(MedMIRError, match=missing):
-        office.loop.finish(getattr(office.work, work)())
+        office.loop.finish(office.work.load_text_model())
     assert office.session.stages == {}
 
 
@@ -127,9 +136,9 @@ def test_a_stage_within_another_leaves_the_outer_one():
 
 def test_a_picture_is_answered_with_its_preview(office):
     own = office.loop.finish(office.work.asked_by(picture()))
-    assert own.preview == "blob:1"
-    assert (own.answer.path, own.answer.shown_query) == ("picture", "own.png")
-    assert own.answer.hits[0].case_id == "b"
+    assert (own.preview, own.asked.name) == ("blob:1", "own.png")
+    found = office.loop.finish(office.work.found(Query(picture=own.asked))).answer
+    assert (found.path, found.shown_query, found.hits[0].case_id) == ("picture", "own.png", "b")
     assert office.session.stages == {}
 
 

@@ -9,6 +9,7 @@ from medmir.bundle.reader import at_once, open_folder
 from medmir.errors import MedMIRError
 from medmir.search.answer import Answer, answer
 from medmir.search.query import Picture, Query
+from medmir.search.query_text import read
 
 
 @pytest.fixture
@@ -28,8 +29,8 @@ class Towers:
         return np.array([0, pixels.mean(), 0, 0], np.float32)
 
 
-def ask(bundle, words, towers=None) -> Answer:
-    return at_once(answer(bundle, Query(words, k=2), towers))
+def ask(bundle, text, towers=None, **fields) -> Answer:
+    return at_once(answer(bundle, read(text).having(k=2, **fields), towers))
 
 
 def test_a_stored_question_is_answered_instantly_even_with_a_model(bundle):
@@ -38,9 +39,20 @@ def test_a_stored_question_is_answered_instantly_even_with_a_model(bundle):
     assert [hit.case_id for hit in found.hits] == ["a", "b"]
 
 
-def test_a_misspelt_question_shows_what_was_answered(bundle):
-    found = ask(bundle, "cardiomegally", Towers())
+def test_a_misspelt_question_shows_what_was_answered_while_there_is_no_model(bundle):
+    found = ask(bundle, "cardiomegally")
     assert (found.path, found.shown_query) == ("fuzzy", "cardiomegaly")
+    assert [hit.case_id for hit in found.hits] == ["a", "b"]
+
+
+def test_with_a_model_a_misspelt_question_is_answered_itself(bundle):
+    found = ask(bundle, "cardiomegally", Towers())
+    assert (found.path, found.shown_query) == ("live", "cardiomegally")
+
+
+def test_who_wants_the_question_as_typed_is_not_given_another(bundle):
+    found = ask(bundle, "cardiomegally", literal=True)
+    assert (found.path, found.shown_query, found.hits) == ("lexical", "cardiomegally", [])
 
 
 def test_a_new_question_goes_to_the_model(bundle):
@@ -60,7 +72,7 @@ def test_words_nobody_wrote_find_nothing_without_a_model(bundle):
     assert ask(bundle, "zebra").hits == []
 
 
-def test_quotes_and_operators_are_words_to_the_report_search(bundle):
+def test_quotes_and_operators_that_make_no_sense_are_words_to_the_report_search(bundle):
     assert ask(bundle, '"heart" AND NOT (').hits[0].case_id == "a"
 
 
@@ -90,13 +102,14 @@ def test_a_picture_is_prepared_by_the_bundles_recipe_and_ranked(bundle):
     assert found.milliseconds > 0
 
 
-def test_similar_cases_are_the_stored_neighbours(bundle):
-    found = at_once(answer(bundle, Query(like="a", k=1)))
-    assert (found.path, [hit.case_id for hit in found.hits]) == ("similar", ["b"])
+def test_a_picture_without_a_model_is_refused_with_the_way_out(bundle):
+    with pytest.raises(MedMIRError, match="as soon as the model is there"):
+        at_once(answer(bundle, Query(picture=Picture("film.png", Image.new("L", (4, 4))))))
 
 
-def test_a_case_without_neighbours_has_no_similar_ones(bundle):
-    assert at_once(answer(bundle, Query(like="c"))).hits == []
+def test_similar_cases_are_found_without_a_model_and_are_never_the_case_itself(bundle):
+    found = at_once(answer(bundle, Query(like="a", k=5)))
+    assert (found.path, [hit.case_id for hit in found.hits]) == ("similar", ["b", "c"])
 
 
 def test_similar_to_an_unknown_case_is_an_error(bundle):

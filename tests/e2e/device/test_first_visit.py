@@ -30,7 +30,7 @@ def test_the_demo_works_with_its_host_gone_and_the_browser_started_again(browser
         reader.search(ASKED)
         reader.sees("Live", ASKED)
         reader.sees_the_films()
-        page.locator("#results a").first.click()
+        page.locator("#results a.film").first.click()
         expect(page.get_by_role("dialog")).to_contain_text("Impression")
         expect(page.get_by_role("dialog").locator("img")).not_to_have_js_property("naturalWidth", 0)
         page.keyboard.press("Escape")
@@ -55,12 +55,12 @@ def test_the_second_visit_to_a_plain_host_runs_on_threads(visiting):
 def test_what_is_and_what_is_not_on_the_device_is_told(visiting):
     with visiting() as reader:
         reader.open()
-        reader.is_told("On this device: ", "not here: image model.")
+        reader.is_told("On this device: ", "not here: image model and what reads DICOM.")
         reader.looks_closer()
         told = reader.page.locator(".device")
         for name, amount in {"Page and Python": " MB", "Image model": "0.0 of 3.5 MB", "Room": "used of"}.items():
             expect(told.locator(f"dt:has-text('{name}') + dd")).to_contain_text(amount)
-        reader.presses("Keep everything on this device (+ 3.5 MB)")
+        reader.presses("Keep everything on this device (+ 4.8 MB)")
         reader.is_told("Everything is on this device: it opens without a network.")
         expect(told.get_by_role("button")).to_have_text(["Remove everything from this device"])
 

@@ -2,18 +2,22 @@
 
 import json
 
+import numpy as np
 import pytest
 
+from medmir.bundle.contract import NEIGHBOURS
+from medmir.bundle.parts import stored_hits
 from medmir.bundle.reader import open_folder
 from medmir.vocabulary.findings import LABELS
 from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.arrays.training_record import read_training
-from pipeline.bundle.evaluate import cases_with_reports
+from pipeline.bundle.evaluate import cases_with_reports, measure_search
 from pipeline.bundle.manifest import file_entries
 from pipeline.cards.data_card import data_card
 from pipeline.cards.model_card import model_card
 from pipeline.evaluation.measures import measure
 from pipeline.files.paths import DEMO
+from pipeline.queries.clinical import instant_queries
 
 LARGEST = 60e6  # bytes, everything under assets/
 
@@ -24,7 +28,8 @@ def bundle():
 
 
 def test_every_file_is_the_one_the_manifest_lists(bundle):
-    shapes = {"embeddings.bin": ("float32", list(bundle.embeddings.shape))}
+    arrays = {"embeddings.bin": bundle.embeddings, "instant_embeddings.bin": bundle.instant_embeddings}
+    shapes = {name: ("float32", list(array.shape)) for name, array in arrays.items()}
     assert file_entries(DEMO, shapes) == bundle.manifest["files"]
 
 
@@ -58,10 +63,19 @@ def test_every_clinical_query_has_ten_answers(bundle):
 
 def test_every_case_has_ten_neighbours_of_other_patients(bundle):
     patients = {case.case_id: case.patient_id for case in bundle.cases}
-    assert set(bundle.neighbours) == set(patients)
-    for case_id, hits in bundle.neighbours.items():
+    neighbours = stored_hits(NEIGHBOURS, json.loads((DEMO / NEIGHBOURS).read_text()))
+    assert set(neighbours) == set(patients)
+    for case_id, hits in neighbours.items():
         assert len(hits) == 10
         assert patients[case_id] not in {patients[hit.case_id] for hit in hits}
+
+
+def test_every_stored_question_is_embedded_as_the_text_tower_has_it(bundle):
+    encoder = OnnxEncoder(DEMO / "model")
+    assert list(bundle.instant) == instant_queries(label for case in bundle.cases for label in case.labels)
+    assert len(bundle.instant) == len(bundle.instant_embeddings)
+    for query, row in zip(bundle.instant, bundle.instant_embeddings, strict=True):
+        assert np.allclose(row, encoder.embed_text(query), atol=1e-5), query
 
 
 def flat(value: dict | list, path: tuple = ()) -> dict[tuple, object]:
@@ -73,7 +87,9 @@ def flat(value: dict | list, path: tuple = ()) -> dict[tuple, object]:
 
 
 def test_the_committed_metrics_are_what_the_bundle_gives(bundle):
-    metrics, hard = measure(bundle, OnnxEncoder(DEMO / "model"))
+    encoder = OnnxEncoder(DEMO / "model")
+    metrics, hard = measure(bundle, encoder)
+    metrics |= measure_search(bundle, encoder)
     committed = json.loads((DEMO / "metrics.json").read_text())
     measured, written = flat(metrics | {"worst": {}}), flat(committed | {"worst": {}})
     assert written.keys() == measured.keys()

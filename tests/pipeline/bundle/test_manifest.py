@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from support.bundle_on_disk import VECTORS, write_whole_bundle
 
-from medmir.bundle.contract import EMBEDDINGS, MANIFEST
+from medmir.bundle.contract import EMBEDDINGS, INSTANT_EMBEDDINGS, MANIFEST
 from medmir.bundle.manifest import blocks_of, bundle_id, parse_manifest
 from medmir.errors import MedMIRError
 from pipeline.bundle.manifest import file_entries, refresh_manifest, write_manifest
@@ -39,22 +39,22 @@ def test_only_what_is_hidden_at_the_top_stays_out(folder):
 
 
 def test_the_arrays_are_described(folder):
-    write_manifest(folder, BLOCKS, VECTORS.astype(np.float32))
+    write_manifest(folder, BLOCKS, {EMBEDDINGS: VECTORS.astype(np.float32)})
     entry = written(folder)["files"][EMBEDDINGS]
     assert (entry["dtype"], entry["shape"]) == ("float32", [3, 4])
     assert all("shape" not in other for name, other in written(folder)["files"].items() if name != EMBEDDINGS)
 
 
 def test_the_same_folder_has_the_same_identity_however_often_it_is_written(folder):
-    write_manifest(folder, BLOCKS, VECTORS)
+    write_manifest(folder, BLOCKS, {EMBEDDINGS: VECTORS})
     first = (folder / MANIFEST).read_bytes()
-    write_manifest(folder, BLOCKS, VECTORS)
+    write_manifest(folder, BLOCKS, {EMBEDDINGS: VECTORS})
     assert (folder / MANIFEST).read_bytes() == first
     assert written(folder)["bundle_id"] == bundle_id(file_entries(folder, {}))
 
 
 def test_refreshing_takes_in_what_is_named_and_nothing_else(folder):
-    write_manifest(folder, BLOCKS, VECTORS)
+    write_manifest(folder, BLOCKS, {EMBEDDINGS: VECTORS})
     before = written(folder)
     (folder / "metrics.json").write_bytes(b"{}")
     (folder / "images/a.webp").write_bytes(b"damaged")
@@ -63,6 +63,14 @@ def test_refreshing_takes_in_what_is_named_and_nothing_else(folder):
     assert after["files"] == before["files"] | {"metrics.json": {"bytes": 2, "sha256": bytes_sha256(b"{}")}}
     assert list(after["files"]) == sorted(after["files"])
     assert blocks_of(after) == BLOCKS and after["bundle_id"] != before["bundle_id"]
+
+
+def test_refreshing_describes_an_array_that_is_new(folder):
+    write_manifest(folder, BLOCKS, {EMBEDDINGS: VECTORS})
+    refresh_manifest(folder, [], {INSTANT_EMBEDDINGS: np.zeros((2, 4), "<f4")})
+    files = written(folder)["files"]
+    assert (files[INSTANT_EMBEDDINGS]["dtype"], files[INSTANT_EMBEDDINGS]["shape"]) == ("float32", [2, 4])
+    assert files[EMBEDDINGS]["shape"] == [3, 4]
 
 
 def test_a_manifest_that_cannot_be_trusted_is_not_refreshed(folder):

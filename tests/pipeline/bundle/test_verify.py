@@ -228,7 +228,7 @@ def test_the_command_prints_a_line_for_each_problem_and_exits_1(bundle):
 
 def test_the_command_says_so_where_nothing_is_wrong(bundle):
     told = CliRunner().invoke(app, ["verify", str(bundle)])
-    assert (told.exit_code, told.stdout) == (0, f"{bundle}: 15 files, nothing wrong\n")
+    assert (told.exit_code, told.stdout) == (0, f"{bundle}: 16 files, nothing wrong\n")
 
 
 def test_info_prints_both_cards_after_the_counts():

@@ -10,6 +10,8 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
+from medmir.bundle.contract import NEIGHBOURS
+from medmir.bundle.parts import stored_hits
 from medmir.bundle.reader import open_folder
 from medmir.errors import MedMIRError
 from medmir.search.instant import stored_queries
@@ -19,6 +21,7 @@ from pipeline.bundle.manifest import file_entries
 from pipeline.bundle.write import build_bundle
 from pipeline.cli.app import app, main
 from pipeline.files.paths import DEMO_MODEL
+from pipeline.queries.clinical import instant_queries
 from pipeline.sources.card import CollectionCard
 
 CARD = CollectionCard(title="Test films", description="Noise.", source="", licence="CC0")
@@ -50,11 +53,12 @@ def folder(cases, tmp_path_factory):
 
 def test_every_file_of_the_contract_is_there_and_listed(folder):
     expected = {"manifest.json", "embeddings.bin", "metadata.json", "catalog.sqlite", "fallback_results.json",
-                "nearest_neighbors.json", "index_info.json", "metrics.json", "hard_cases.json",
-                "data_card.md", "model_card.md", "model", "images"}
+                "instant_embeddings.bin", "nearest_neighbors.json", "index_info.json", "metrics.json",
+                "hard_cases.json", "calibration.json", "data_card.md", "model_card.md", "model", "images"}
     assert {path.name for path in folder.iterdir()} == expected
     listed = json.loads((folder / "manifest.json").read_text())["files"]
-    assert listed == file_entries(folder, {"embeddings.bin": ("float32", [6, 256])})
+    shapes = {"embeddings.bin": [6, 256], "instant_embeddings.bin": [len(open_folder(folder).instant), 256]}
+    assert listed == file_entries(folder, {name: ("float32", shape) for name, shape in shapes.items()})
 
 
 def test_row_i_of_the_embeddings_is_case_i(folder, cases):
@@ -72,7 +76,7 @@ def test_pictures_are_bounded_and_keep_their_shape(folder):
 
 
 def test_neighbours_are_other_patients_best_first(folder):
-    neighbours = open_folder(folder).neighbours
+    neighbours = stored_hits(NEIGHBOURS, json.loads((folder / NEIGHBOURS).read_text()))
     assert {hit.case_id for hit in neighbours["film0"]} == {"film2", "film3", "film4", "film5"}
     scores = [hit.score for hit in neighbours["film0"]]
     assert scores == sorted(scores, reverse=True)
@@ -80,9 +84,12 @@ def test_neighbours_are_other_patients_best_first(folder):
 
 def test_instant_answers_are_what_a_live_search_would_say(folder):
     bundle, encoder = open_folder(folder), OnnxEncoder(DEMO_MODEL)
-    assert len(bundle.instant) >= 55
-    live = bundle.embeddings @ encoder.embed_text("pleural effusion")
-    assert stored_queries(bundle).exact("pleural effusion")[0].case_id == bundle.case_ids[int(live.argmax())]
+    assert list(bundle.instant) == instant_queries(label for labels in LABELS for label in labels)
+    stored = stored_queries(bundle)
+    for query, hits in bundle.instant.items():
+        embedded = encoder.embed_text(query)
+        assert np.allclose(stored.embedding(query), embedded, atol=1e-5), query
+        assert hits[0].case_id == bundle.case_ids[int((bundle.embeddings @ embedded).argmax())]
 
 
 def test_a_label_of_ones_own_is_a_question_too(folder):

@@ -1,6 +1,15 @@
 """Figures as text: each with its interval, its chance and how often it was asked."""
 
-from pipeline.cards.tables import BRIEF, CARD, drift_table, figures_text, label_table, markdown_table
+from pipeline.cards.tables import (
+    BRIEF,
+    CARD,
+    asked_lines,
+    drift_table,
+    figures_text,
+    label_table,
+    markdown_table,
+    search_lines,
+)
 
 
 def figures(value: float, n: int = 45, **more: dict) -> dict[str, dict]:
@@ -74,3 +83,30 @@ def test_what_int8_costs_stands_side_by_side():
     assert text.splitlines() == [
         "negation         int8 0.5000   float32 0.5100", "image_to_image   int8 0.3333   float32 0.3000"]
     assert drift_table({}) == ""
+
+
+def estimated(value: float) -> dict[str, float]:
+    return {"value": value, "low": value - .1, "high": value + .1}
+
+
+ASKED = {"severity": {"meaning": figures(.25, 29), "as_asked": figures(.75, 29)}}
+SUBTRACTION = {"Y": {name: estimated(.5) for name in ("before", "after", "difference")} | {"chance": 1.14, "n": 96}}
+CUT = {"drop": {name: estimated(.5) for name in ("F1", "precision", "recall", "films")} | {"chance": .1, "n": 45}}
+
+
+def test_every_way_of_answering_stands_beside_the_others_with_its_interval_and_chance():
+    head, row = [line.split() for line in asked_lines(ASKED)[1:3]]
+    assert head[-2:] == ["meaning", "as_asked"]
+    assert row == ["severity", "29", "precision@10", "0.050", "0.250", "[0.15,", "0.35]", "0.750", "[0.65,", "0.85]"]
+
+
+def test_taking_away_and_the_line_of_relevance_have_interval_chance_and_number():
+    _, taken, cut = search_lines({"subtraction": SUBTRACTION, "relevance_cut": CUT})
+    assert "films with Y in ten: before 0.500 [0.40, 0.60]" in taken and taken.endswith("(chance 1.14, 96 pairs)")
+    assert "drop: F1 0.500 [0.40, 0.60]" in cut and cut.endswith("(F1 by chance 0.10, 45 queries)")
+
+
+def test_an_older_bundles_figures_are_printed_without_them():
+    assert asked_lines({}) == search_lines({}) == []
+    assert "asked in words" in figures_text(METRICS | {"asked": ASKED}, details=True)
+    assert "asked in words" not in figures_text(METRICS, details=True)

@@ -80,7 +80,8 @@ def test_a_number_out_of_its_range_is_named(said, arguments):
     ["serve", "nowhere"], ["sheet", "nowhere", "--out", "sheet.webp"], ["build", "nowhere", "--out", "site"],
     ["train", "--corpus", "nowhere", "--out", "model"], ["bench", "nowhere"], ["evaluate-text", "nowhere"],
     ["export", "--model", "nowhere", "--out", "towers"], ["drift", "nowhere", "--model", "model"],
-    ["tune", "--init", "nowhere", "--corpus", "films", "--out", "model"],
+    ["tune", "--init", "nowhere", "--corpus", "films", "--out", "model"], ["plot", "nowhere", "--out", "plots"],
+    ["search", "nowhere", "effusion"], ["similar", "nowhere", "a"], ["batch", "nowhere", "films", "--out", "x.csv"],
 ])
 def test_a_path_that_is_not_there_is_named(said, arguments):
     assert "nowhere" in said(*arguments)

@@ -33,11 +33,24 @@ def test_a_detailed_query_asks_for_more_than_a_finding():
     assert all(set(query.split()) & details and query not in plain for query in DETAILED)
 
 
-def test_at_once_are_answered_the_protocol_the_details_and_the_collections_own_labels():
-    queries = instant_queries(["Mass", "Scoliosis"])
+def test_a_labelled_collection_stores_the_questions_about_its_own_labels_alone():
+    queries = instant_queries(["Mass", "Scoliosis", "Mass"])
+    assert queries == [*PHRASINGS["Mass"], "left upper lobe mass", "scoliosis"]
+
+
+def test_a_detailed_question_is_stored_only_where_all_its_findings_are():
+    assert "emphysema with lung nodule" in instant_queries(["Emphysema", "Nodule"])
+    assert "emphysema with lung nodule" not in instant_queries(["Emphysema", "Effusion"])
+
+
+def test_a_collection_of_all_findings_stores_the_whole_protocol_and_all_details():
+    queries = instant_queries([*LABELS, "Scoliosis"])
     assert {*DETAILED, "lung mass", "scoliosis"} <= set(queries)
     assert len(queries) == len(set(queries)) == 45 + len(DETAILED) + 1
-    assert instant_queries([]) == queries[:-1]
+
+
+def test_an_unlabelled_collection_is_asked_everything_for_nobody_knows_what_it_shows():
+    assert instant_queries([]) == instant_queries(LABELS)
 
 
 def test_kin_share_a_group_and_everybody_is_kin_to_themselves():

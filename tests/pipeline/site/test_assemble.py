@@ -68,7 +68,7 @@ def test_holds_page_bundle_and_runtime_but_not_the_core_as_source(dist: Path):
 def test_lock_lists_exactly_what_is_shipped_under_its_hash(dist: Path):
     folder = dist / "runtime" / "pyodide"
     packages = json.loads((folder / "pyodide-lock.json").read_text())["packages"]
-    assert set(packages) == {"numpy", "pillow", "sqlite3", "medmir"}
+    assert set(packages) == {"numpy", "pillow", "sqlite3", "pydicom", "medmir"}
     assert {path.name for path in folder.glob("*.whl")} == {entry["file_name"] for entry in packages.values()}
     for entry in packages.values():
         assert file_sha256(folder / entry["file_name"]) == entry["sha256"]

@@ -14,6 +14,7 @@ from pipeline.site.bytecompile import UNCHECKED_HASH_BASED, byte_code, compile_a
     "numpy/typing/mypy.ini", "numpy/__init__.pyi", "numpy/random/_bounded.pxd", "numpy/linalg/lapack_lite.so",
     "numpy/core/_simd.cpython-312-wasm32-emscripten.so", "PIL/_imagingtk.so", "PIL/_imagingft.so",
     "numpy-1.26.4.dist-info/RECORD", "numpy-1.26.4.dist-info/licenses/LICENSE", "numpy/", "README.md", "notes.txt",
+    "pydicom/data/test_files/CT_small.dcm", "pydicom/data/palettes/pet.dcm", "pydicom/sr/_cid_dict.py",
 ])
 def test_what_no_page_loads_is_left_out(member):
     assert unused("numpy-1.26.4.whl", member)

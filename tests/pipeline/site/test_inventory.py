@@ -13,7 +13,8 @@ FILES = {
     "index.html": '<link href="icon.svg">\n<script src="files.js"></script>\n<script src="start.js"></script>\n'
                   '<a href="#view=about">About</a> <a href="https://example.org/start.js">Elsewhere</a> Röntgen\n',
     "start.js": "start", "icon.svg": "<svg/>", "sw.js": "worker", "404.html": "nothing", ".nojekyll": "",
-    "runtime/pyodide/core.whl": "core", "bundle/embeddings.bin": "0", "bundle/images/manifest.json": "no manifest",
+    "runtime/pyodide/core.whl": "core", "runtime/pyodide/pydicom-3.whl": "reads", "runtime/codecs/a.wasm": "decodes",
+    "bundle/embeddings.bin": "0", "bundle/images/manifest.json": "no manifest",
     "disk/start.js.js": "carried",
     "bundle/manifest.json": json.dumps({"files": {
         "embeddings.bin": {"bytes": 1, "sha256": bytes_sha256(b"0"), "dtype": "float32", "shape": [1, 1]},
@@ -46,6 +47,7 @@ def test_the_list_holds_shell_runtime_and_of_the_bundle_what_is_asked_for_before
     files = listed(site)["files"]
     assert {name: entry["part"] for name, entry in files.items()} == {
         "index.html": "shell", "start.js": "shell", "icon.svg": "shell", "runtime/pyodide/core.whl": "runtime",
+        "runtime/pyodide/pydicom-3.whl": "dicom", "runtime/codecs/a.wasm": "dicom",
         "bundle/manifest.json": "bundle", "bundle/embeddings.bin": "bundle",
     }
 

@@ -62,3 +62,10 @@ def test_the_reduced_lock_lists_the_shipped_files_and_the_core(tmp_path: Path):
     assert [entry["sha256"] for entry in reduced["packages"].values()] == [file_sha256(wheel) for wheel in wheels]
     assert reduced["packages"]["medmir"]["file_name"] == "medmir.whl"
     assert LOCK["packages"]["numpy"]["sha256"] == "0"  # the lock that was given stays as it was
+
+
+def test_pydicom_is_the_one_that_is_tested_here():
+    lock = runtime.read_lock()
+    assert f"pydicom=={runtime.PYDICOM}" in (ROOT / "pyproject.toml").read_text()
+    assert lock["packages"]["pydicom"]["file_name"] == f"pydicom-{runtime.PYDICOM}-py3-none-any.whl"
+    assert runtime.with_dependencies(lock, ["pydicom"]) == ["pydicom"], "a tab has NumPy already"

@@ -8,12 +8,14 @@ import pytest
 import medmir
 from medmir.errors import MedMIRError
 from pipeline.files.hashing import bytes_sha256
+from pipeline.site import wheels
 from pipeline.site.wheels import (
     WHEELS_FOLDER,
     WHEELS_PACKAGE,
     WheelSource,
     build_core_wheel,
     fetch_wheels,
+    from_pypi,
     from_wheels_package,
 )
 
@@ -143,3 +145,16 @@ def test_the_same_core_gives_the_same_wheel_and_another_one_another(core: Path, 
     assert build_core_wheel(core, tmp_path / "elsewhere").read_bytes() == first
     (core / "medmir/bundle/parts.py").write_text("parts = 2\n")
     assert build_core_wheel(core, tmp_path / "cache").read_bytes() != first
+
+
+def test_only_wheels_in_pure_python_are_asked_of_pypi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    asked = []
+
+    def fetched(requirement: str, folder: Path) -> Path:
+        asked.append(requirement)
+        (tmp_path / "got.whl").write_bytes(GOOD)
+        return tmp_path / "got.whl"
+
+    monkeypatch.setattr(wheels, "fetch_wheel", fetched)
+    given = list(from_pypi("0.99", [FILE, "pydicom-3.0.2-py3-none-any.whl"], tmp_path))
+    assert given == [("pydicom-3.0.2-py3-none-any.whl", GOOD)] and asked == ["pydicom==3.0.2"]

@@ -10,7 +10,7 @@ field.dispatchEvent(new Event('input', {bubbles: true}));
 document.getElementById('search').click();"""
 SEEN = """const seen = document.querySelector(arguments[0]);
 return seen ? seen.innerText : '';"""
-FILMS = "return [...document.querySelectorAll('#results a')].map((film) => film.id.replace(/^.*?-/, ''));"
+FILMS = "return [...document.querySelectorAll('#results a.film')].map((film) => film.id.replace(/^.*?-/, ''));"
 LIVE_S = 60
 
 

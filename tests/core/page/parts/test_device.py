@@ -30,6 +30,8 @@ def test_what_is_here_is_told_in_bytes_and_with_what_it_is_good_for():
     assert said(OnDevice(parts=ALL)).startswith("Everything is on this device: it opens without a network.")
     models = ALL | {"Text model": Progress(0, 9), "Image model": Progress(1, 2)}
     assert "It opens without a network; not here: image model and text model." in said(OnDevice(parts=models))
+    dicom = ALL | {"What reads DICOM": Progress(0, 2)}
+    assert "It opens without a network; not here: what reads DICOM." in said(OnDevice(parts=dicom))
 
 
 def test_every_part_has_its_row_and_the_room_too():

@@ -6,11 +6,11 @@ from support.page_without_browser import by_id, said
 from medmir.page.markup import find, text
 from medmir.page.parts.query_box import query_box
 from medmir.page.state import OwnPicture, Session
-from medmir.search.answer import Answer
+from medmir.search.query import Picture
 
 
 def drawn(picture=None, examples=(), **session):
-    return query_box(Session(**session), picture, examples)
+    return query_box(Session(**session), picture, examples, "left effusion")
 
 
 def test_the_box_is_named_and_holds_what_is_typed():
@@ -58,6 +58,6 @@ def test_a_picture_can_be_chosen_by_its_label():
 
 def test_the_picture_card_and_the_examples_are_there_only_when_asked_for():
     assert by_id(drawn(), "picture-card") is None and by_id(drawn(), "examples") is None
-    own = OwnPicture("blob:1", Answer("picture", [], "own.png"))
+    own = OwnPicture("blob:1", Picture("own.png"))
     assert said(drawn(picture=own), "picture-name") == "own.png"
     assert said(drawn(examples=("edema", "mass")), "examples") == "edemamass"

@@ -9,7 +9,9 @@ from medmir.page.markup import find, html, text
 from medmir.page.state import OwnPicture, Problem, Session
 from medmir.page.views.search import SearchView, shown_cases
 from medmir.page.work import Found
-from medmir.search.answer import Answer
+from medmir.search.answer import Answer, Share
+from medmir.search.query import Picture, Query
+from medmir.search.query_text import read
 
 VIEW = SearchView()
 HITS = [Hit("b", 0.8), Hit("a", 0.4), Hit("c", -0.2)]
@@ -17,7 +19,9 @@ HITS = [Hit("b", 0.8), Hit("a", 0.4), Hit("c", -0.2)]
 
 def answered(session, path, hits=HITS, shown="big heart", note="", **more):
     """The drawing of an answer."""
-    session.loaded["search"] = Found(Answer(path, hits, shown, 12.3, **more), note)
+    told = {"shares": {"meaning": {hit.case_id: Share(n, 3, hit.score) for n, hit in enumerate(hits, 1)}},
+            "middle": 0.4} if path != "lexical" else {}
+    session.loaded["search"] = Found(Answer(path, hits, shown, 12.3, **{**told, **more}), note)
     return VIEW.draw(search("big heart"), session)
 
 
@@ -92,14 +96,29 @@ def test_films_stand_in_the_order_of_their_score_each_with_rank_and_score(sessio
     assert films(tree) == ["b", "a", "c"]
     assert [text(node) for node in find(tree, lambda node: node.attributes.get("class") == "rank")] == ["1", "2", "3"]
     scores = tagged(tree, "data")
-    assert [text(score) for score in scores] == ["0.800", "0.400", "-0.200"]
+    assert [text(score) for score in scores] == ["all others", "50.0 %", "0.0 %"]
     assert scores[0].attributes["value"] == "0.8000000"
-    assert [meter.attributes["value"] for meter in tagged(tree, "meter")] == ["1.0", "0.5", "0.0"]
+    assert [meter.attributes["value"] for meter in tagged(tree, "meter")] == ["0.667", "0.000", "0.000"]
 
 
-def test_scores_that_are_all_low_draw_no_bar(session):
-    tree = answered(session, "live", hits=[Hit("a", -0.1), Hit("b", -0.3)])
-    assert {meter.attributes["value"] for meter in tagged(tree, "meter")} == {"0"}
+def test_a_bar_is_measured_against_the_collection_and_not_against_the_best_film(session):
+    hits, low = [Hit("a", -0.1), Hit("b", -0.3)], {"a": Share(1, 3, -0.1), "b": Share(2, 3, -0.3)}
+    tree = answered(session, "live", hits=hits, shares={"meaning": low}, middle=-0.3, strong=0.7)
+    assert [meter.attributes["value"] for meter in tagged(tree, "meter")] == ["0.200", "0.000"]
+
+
+def test_what_each_path_says_of_a_film_stands_under_why(session):
+    shares = {"meaning": {"b": Share(2, 3, 0.4)}, "words": {"a": Share(1, 1, 2.0)}}
+    why = text(find(answered(session, "live", shares=shares), lambda node: node.attributes.get("class") == "why")[0])
+    assert "By meaning: place 2 of 3, closer than 50.0 % of this collection (cosine 0.400)" in why
+    assert "not a probability of disease" in why and "its report does not hold them" in why
+
+
+def test_a_line_stands_where_the_films_end_that_stand_out(session):
+    tree = answered(session, "live", relevant=1)
+    grid = by_id(tree, "results").children
+    assert [child.attributes["class"] for child in grid] == ["card", "cut", "card", "card"]
+    assert said(tree, "cut").startswith("1 film stands out")
 
 
 def test_a_card_is_a_link_to_its_film_in_front_of_this_answer(session):
@@ -134,7 +153,8 @@ def test_similar_films_show_the_film_they_are_like(session):
 
 
 def test_a_picture_of_the_readers_own_is_shown_with_its_films(session):
-    session.picture = OwnPicture("blob:1", Answer("picture", HITS, "<b>own.png", 30.0))
+    session.picture = OwnPicture("blob:1", Picture("<b>own.png"))
+    session.loaded["search"] = Found(Answer("picture", HITS, "<b>own.png", 30.0))
     tree = VIEW.draw(PICTURE, session)
     assert "Films most like “<b>own.png”" in said(tree, "summary")
     assert films(tree) == ["b", "a", "c"]
@@ -182,12 +202,15 @@ def test_hostile_words_stay_text_in_every_place_they_are_shown(session):
 
 def test_only_questions_are_loaded(session):
     class Work:
-        found = staticmethod(lambda query: (query.words, query.like))
+        found = staticmethod(lambda query: query)
+        overview = staticmethod(lambda: "all of it")
 
-    assert VIEW.load(search("heart"), session, Work) == ("heart", "")
-    assert VIEW.load(similar("a"), session, Work) == ("", "a")
-    assert VIEW.load(Place(), session, Work) is None
-    assert VIEW.load(PICTURE, session, Work) is None, "it was answered before it became an address"
+    assert VIEW.load(search("heart view:LAT"), session, Work) == read("heart view:LAT")
+    assert VIEW.load(similar("a"), session, Work) == Query(like="a")
+    assert VIEW.load(Place(), session, Work) == "all of it"
+    assert VIEW.load(PICTURE, session, Work) == "all of it", "the picture is gone"
+    session.picture = OwnPicture("blob:1", Picture("own.png"))
+    assert VIEW.load(PICTURE, session, Work) == Query(picture=Picture("own.png"))
 
 
 def test_the_films_that_a_case_steps_through_are_those_of_the_grid(session):

@@ -1,15 +1,25 @@
 """The report catalogue: SQLite with a full-text index over labels and reports."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from medmir.bundle.contract import CASE_TABLE, CATALOG, REPORT_TABLE, Hit, Report
+from medmir.bundle.contract import CASE_TABLE, CATALOG, REPORT_TABLE, Report
 from medmir.errors import MedMIRError
 
 if TYPE_CHECKING:
     import sqlite3
 
 INDEX = f"{REPORT_TABLE} USING fts5(case_id UNINDEXED, labels, findings, impression, tokenize = 'porter unicode61')"
+
+
+class Text(NamedTuple):
+    """What is searched of a case; ``score`` is the negated BM25 of SQLite's FTS5: higher is better, unbounded."""
+
+    case_id: str
+    score: float
+    labels: str
+    findings: str
+    impression: str
 
 
 def fill_catalog(database: "sqlite3.Connection", columns: Sequence[str], rows: Iterable[Sequence],
@@ -48,13 +58,17 @@ class Catalog:
         ).fetchone()
         return Report(*row) if row else Report("", "")
 
-    def matching(self, expression: str, k: int) -> list[Hit]:
+    def matching(self, expression: str, k: int) -> list[Text]:
         """The ``k`` cases whose labels and report match an FTS5 expression, best first, ties by case id.
 
-        The score is the negated BM25 of SQLite's FTS5: higher is better, without an upper bound.
+        MedMIRError where the expression is none.
         """
-        rows = self._database.execute(
-            f"SELECT case_id, -bm25({REPORT_TABLE}) AS score FROM {REPORT_TABLE} WHERE {REPORT_TABLE} MATCH ?"
-            " ORDER BY score DESC, case_id LIMIT ?", (expression, k),
-        )
-        return [Hit(case_id, float(score)) for case_id, score in rows]
+        import sqlite3
+
+        try:
+            rows = self._database.execute(
+                f"SELECT case_id, -bm25({REPORT_TABLE}) AS score, labels, findings, impression FROM {REPORT_TABLE}"
+                f" WHERE {REPORT_TABLE} MATCH ? ORDER BY score DESC, case_id LIMIT ?", (expression, k)).fetchall()
+        except sqlite3.OperationalError as wrong:
+            raise MedMIRError(f"{expression} is no search expression ({wrong}).") from wrong
+        return [Text(*row) for row in rows]

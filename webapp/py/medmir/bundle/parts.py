@@ -42,6 +42,7 @@ def metrics_part(n_cases: int, protocols: dict, groups: dict, worst: dict) -> di
     ``protocols``: by name (see :mod:`medmir.measure.protocols`) its figures, as of
     :func:`medmir.measure.metrics.summarize`; ``groups``: by name the same figures per label, side or grade; ``worst``:
     by name the queries with the lowest average precision, each with ``query``, ``mAP``, ``precision@10``, ``relevant``.
+    Newer bundles also have ``asked``, ``subtraction`` and ``relevance_cut``: see :mod:`pipeline.evaluation`.
     """
     told = {"n_cases": n_cases, "protocols": protocols, "groups": groups, "worst": worst}
     return {"schema_version": PART_SCHEMAS[METRICS]} | told

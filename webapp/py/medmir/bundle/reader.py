@@ -10,15 +10,17 @@ from typing import TypeVar
 
 import numpy as np
 
+from medmir.bundle.calibration import Calibration
 from medmir.bundle.catalog import Catalog
 from medmir.bundle.contract import (
+    CALIBRATION,
     CATALOG,
     EMBEDDINGS,
     INSTANT,
+    INSTANT_EMBEDDINGS,
     MANIFEST,
     METADATA,
     MODEL_CONFIG,
-    NEIGHBOURS,
     VOCABULARY,
     Case,
     model_file,
@@ -31,22 +33,27 @@ from medmir.inputs.tokenizer import WordPieceTokenizer
 
 Read = Callable[[str], Awaitable[bytes]]
 T = TypeVar("T")
-SMALL = (METADATA, INSTANT, NEIGHBOURS)
+SMALL = (METADATA, INSTANT)
 
 
 class Bundle:
-    """An opened bundle. Small files are read at once, the catalogue and the vocabulary when first asked for."""
+    """An opened bundle. Small files are read at once, the catalogue and the vocabulary when first asked for.
 
-    def __init__(self, manifest: dict, read: Read, cases: list[Case], embeddings: np.ndarray, parts: dict):
+    ``instant_embeddings``: float32 ``[q, d]``, those of the stored questions in their order, where it has them.
+    """
+
+    def __init__(self, manifest: dict, read: Read, cases: list[Case], embeddings: np.ndarray, parts: dict,
+                 instant_embeddings: np.ndarray | None = None):
         self.manifest = manifest
         self.cases = cases
         self.embeddings = embeddings
         self.instant = stored_hits(INSTANT, parts[INSTANT])
-        self.neighbours = stored_hits(NEIGHBOURS, parts[NEIGHBOURS])
+        self.instant_embeddings = instant_embeddings
         self.case_ids = [case.case_id for case in cases]
         self._read = read
         self._catalog: Catalog | None = None
         self._tokenizer: WordPieceTokenizer | None = None
+        self._calibration: Calibration | None = None
 
     @classmethod
     async def open(cls, read: Read) -> "Bundle":
@@ -58,7 +65,10 @@ class Bundle:
         cases = stored_cases(parts[METADATA])
         if len(cases) != len(embeddings):
             raise MedMIRError(f"{EMBEDDINGS} has {len(embeddings)} rows, {METADATA} {len(cases)} cases.")
-        return cls(manifest, read, cases, embeddings, parts)
+        asked = await _stored_questions(read, manifest)
+        if asked is not None and len(asked) != len(stored_hits(INSTANT, parts[INSTANT])):
+            raise MedMIRError(f"{INSTANT_EMBEDDINGS} does not have a row for each question of {INSTANT}; rebuild it.")
+        return cls(manifest, read, cases, embeddings, parts, asked)
 
     @cached_property
     def recipe(self) -> Recipe:
@@ -66,23 +76,37 @@ class Bundle:
         return Recipe.from_dict(self.manifest["preprocessing"])
 
     @cached_property
+    def patients(self) -> np.ndarray:
+        """Text ``[n]``: each case's patient; one whose source names none is a patient of its own."""
+        return np.array([case.patient_id or case.case_id for case in self.cases], dtype=str)
+
+    @property
     def n_patients(self) -> int:
-        """How many patients there are; a case whose source names none is one of its own."""
-        return len({case.patient_id or case.case_id for case in self.cases})
+        """How many patients there are."""
+        return len(set(self.patients.tolist()))
 
     @cached_property
-    def _by_id(self) -> dict[str, Case]:
-        return {case.case_id: case for case in self.cases}
+    def places(self) -> np.ndarray:
+        """Int ``[n]``: each case's place in the order of the case ids, which decides among equal scores."""
+        return np.argsort(np.argsort(self.case_ids))
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {case_id: row for row, case_id in enumerate(self.case_ids)}
+
+    def row(self, case_id: str) -> int:
+        """Where the case of that id stands; MedMIRError where the collection has none."""
+        if case_id not in self._rows:
+            raise MedMIRError(f"This collection has no case {case_id!r}.")
+        return self._rows[case_id]
 
     def has(self, case_id: str) -> bool:
         """Whether the collection has a case of that id."""
-        return case_id in self._by_id
+        return case_id in self._rows
 
     def case(self, case_id: str) -> Case:
         """The case of that id; MedMIRError where the collection has none."""
-        if not self.has(case_id):
-            raise MedMIRError(f"This collection has no case {case_id!r}.")
-        return self._by_id[case_id]
+        return self.cases[self.row(case_id)]
 
     async def file(self, name: str) -> bytes:
         """The checked bytes of one file of the bundle."""
@@ -92,11 +116,23 @@ class Bundle:
         """The checked content of one of the bundle's JSON files, such as ``metrics.json``."""
         return parse_part(name, await self.file(name))
 
+    @property
+    def has_catalog_open(self) -> bool:
+        """Whether :meth:`catalog` answers at once."""
+        return self._catalog is not None
+
     async def catalog(self) -> Catalog:
         """The report catalogue, opened once."""
         if self._catalog is None:
             self._catalog = Catalog(await self.file(CATALOG))
         return self._catalog
+
+    async def calibration(self) -> Calibration:
+        """What the collection's own questions and films are like, read once; nothing where the bundle does not say."""
+        if self._calibration is None:
+            told = await self.part(CALIBRATION) if CALIBRATION in self.manifest["files"] else {}
+            self._calibration = Calibration.from_part(told)
+        return self._calibration
 
     async def tokenizer(self) -> WordPieceTokenizer:
         """The text tower's tokenizer, built once from the model's vocabulary and configuration."""
@@ -107,6 +143,13 @@ class Bundle:
                 vocabulary, config["context_length"], config["lower_case"]
             )
         return self._tokenizer
+
+
+async def _stored_questions(read: Read, manifest: dict) -> np.ndarray | None:
+    if INSTANT_EMBEDDINGS not in manifest["files"]:
+        return None
+    data = await _checked(read, manifest, INSTANT_EMBEDDINGS)
+    return as_array(INSTANT_EMBEDDINGS, data, manifest["files"][INSTANT_EMBEDDINGS])
 
 
 async def _checked(read: Read, manifest: dict, name: str) -> bytes:

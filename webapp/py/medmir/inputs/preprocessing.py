@@ -16,7 +16,9 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from medmir.errors import MedMIRError
 from medmir.inputs.recipe import Recipe
 
-FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP")
+FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "GIF", "BMP")
+KNOWN = (*FORMATS[:-1], "DICOM", FORMATS[-1])  # which :mod:`medmir.inputs.dicom` reads
+PAGED = ("TIFF", "GIF", "WEBP", "PNG")
 MAX_PIXELS = 50_000_000  # a larger picture is refused before it is decoded: it is no radiograph
 MAX_ASPECT = 100  # with its short side scaled to the model's, a longer strip would fill the memory
 
@@ -36,6 +38,13 @@ def open_picture(name: str, data: bytes) -> Image.Image:
     return image
 
 
+def page_count(name: str, data: bytes) -> int:
+    """How many pictures an image file holds: pages of a TIFF, frames of a GIF. :func:`open_picture` takes the first."""
+    image = open_header(name, BytesIO(data))
+    with _refusals(name):
+        return getattr(image, "n_frames", 1) if image.format in PAGED else 1
+
+
 def open_header(name: str, file: BinaryIO) -> Image.Image:
     """Open an image file without decoding its pixels. MedMIRError where it is of another format or too large."""
     with _refusals(name):
@@ -51,7 +60,7 @@ def _refusals(name: str) -> Iterator[None]:
     try:
         yield
     except UnidentifiedImageError as other:
-        raise MedMIRError(f"{name} is not a picture that can be read: choose a {_any_of(FORMATS)} file.") from other
+        raise MedMIRError(f"{name} is not a picture that can be read: choose a {_any_of(KNOWN)} file.") from other
     except (Image.DecompressionBombError, MemoryError) as large:
         raise MedMIRError(
             f"{name} is too large: choose a picture of at most {MAX_PIXELS // 10**6} million pixels "

@@ -25,6 +25,7 @@ PROTOCOLS: dict[str, Protocol] = {
     "two_findings": Protocol("Two findings", "two findings; only films with both count"),
     "negation": Protocol(
         "Absence", "\"no X\"; films without X count, and wrong@10 is the share of films with X in the first ten"),
+    "devices": Protocol("A device", "a device by its name; films with it count"),
     "image_to_image": Protocol("Film to film", "a film; films of other patients that share a finding count"),
     "image_to_image_same_findings": Protocol(
         "Film to film, same findings", "a film; films of other patients with the same set of findings count"),

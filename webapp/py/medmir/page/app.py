@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from medmir.bundle.reader import Bundle
 from medmir.page.address import PICTURE, SEARCH, Place, fragment, read, search
 from medmir.page.composition import drawing, views_drawn
+from medmir.page.gathering import Gathering
 from medmir.page.keeping import Keeping
 from medmir.page.latest import background, sentence
 from medmir.page.models import Models
@@ -29,15 +30,14 @@ class App:
 
     def __init__(self, browser: Surroundings):
         self.browser, self.session, self.place = browser, Session(), read(browser.fragment)
-        self._painter = Painter(browser, lambda: drawing(self.place, self.session))
+        painter = self._painter = Painter(browser, lambda: drawing(self.place, self.session))
         self._requests = Requests(self.session, self._settled, self._unexpected)
         self._work: Work | None = None
         self._waiting: ChosenFile | None = None  # until there is a collection to search by it
-        self.draw, self.focus, self.focus_later = (
-            self._painter.draw, self._painter.focus, self._painter.focus_on_arrival)
+        self.draw, self.focus, self.focus_later = painter.draw, painter.focus, painter.focus_on_arrival
         self.move_focus, self.back = browser.move_focus, browser.back
         self._models = Models(self.session, browser, self.draw)
-        self._keeping = Keeping(self.session, browser, self.draw, self.focus)
+        self._keeping, self.gathering = Keeping(self.session, browser, self.draw, self.focus), Gathering(self, browser)
 
     async def start(self, typed: str = "") -> None:
         """Take over the page that the HTML has already drawn; ``typed`` stands in its search box."""
@@ -58,6 +58,8 @@ class App:
     def _begin(self, bundle: Bundle) -> None:
         self.session.bundle = bundle
         self._work = Work(bundle, self.session, self.browser, self._models.inference, self.draw)
+        self._work.reports_settled = self._answer_again
+        self.gathering.begin()
         self._set_state("ready")
         typed = self.session.typed.strip()  # while Python was loading
         if typed and typed != self.place.get("q"):
@@ -81,6 +83,7 @@ class App:
         self._answer_again()
         self._keeping.begin()  # the first screen comes first
         background(self._work.open_catalog(), lambda problem: None)  # whoever needs it is told
+        background(self._work.look_at_metrics(), lambda problem: None)
 
     async def _test_text_model(self) -> None:
         """It counts as live meanwhile, and questions wait."""
@@ -96,9 +99,9 @@ class App:
         self._fail(f"{sentence(failure)} Instant and report search still work.", self._load_text_model)
 
     def _answer_again(self) -> None:
-        """Ask again what the reports answered in the stead of a text model that is another matter now."""
+        """Ask again what was answered without the text model, or without the reports, that are another matter now."""
         found = self.session.loaded.get(SEARCH)
-        if isinstance(found, Found) and found.answer.path == "lexical" and found.model != self.session.model:
+        if isinstance(found, Found) and found.outdated(self.session):
             self.reload()
 
     def follow(self) -> None:
@@ -171,17 +174,17 @@ class App:
             self._to_query()
         elif action.name == "retry":
             self._retry()
-        elif not self._keeping.act(action):
+        elif not (self._keeping.act(action) or self.gathering.act(action)):
             return any(view.act(action, self) for view in reversed(views_drawn(self.place, self.session)))
         return True
 
-    def ask_by(self, file: ChosenFile) -> None:
+    def ask_by(self, file: ChosenFile, remedy: str = "") -> None:
         """A picture was chosen: answer it and go to its films; the results stay where that fails."""
         if not self._work:
             self._waiting = file
             return
         self.session.picture_problem = ""
-        self._requests.ask(SEARCH, self._work.asked_by(file), self._picture_answered, self._picture_refused)
+        self._requests.ask(SEARCH, self._work.asked_by(file, remedy), self._picture_answered, self._picture_refused)
         self.draw()
 
     def forget_picture(self) -> None:

@@ -18,7 +18,8 @@ from medmir.page.wording import COLLECTION, MODEL_NAMES
 LIST = "files.js"
 """What the site consists of (:mod:`pipeline.site.inventory`)."""
 PAGE = "Page and Python"
-PARTS = {"shell": PAGE, "runtime": PAGE, "bundle": COLLECTION}
+DICOM = "What reads DICOM"
+PARTS = {"shell": PAGE, "runtime": PAGE, "bundle": COLLECTION, "dicom": DICOM}
 MODELS = {BUNDLE + model_file(TOWERS[tower]): name for tower, name in MODEL_NAMES.items()}
 TEXT_MODEL = BUNDLE + model_file(TOWERS["text"])
 KEEP, REMOVE, REALLY, LEAVE, TAKE_OVER = (
@@ -150,9 +151,10 @@ def site_files(text: str, manifest: Mapping) -> tuple[str, dict[str, dict]]:
 
 def by_part(files: Mapping[str, dict], kept: set[str]) -> dict[str, Progress]:
     """How much of each part is kept, in bytes."""
-    sizes = {name: [0, 0] for name in (*PARTS.values(), *MODELS.values())}
+    sizes = {name: [0, 0] for name in (PAGE, COLLECTION, *MODELS.values())}
     for path, entry in files.items():
         part = MODELS.get(path) or PARTS[entry.get("part", "bundle")]
-        sizes[part][0] += entry["bytes"] if entry["sha256"] in kept else 0
-        sizes[part][1] += entry["bytes"]
+        size = sizes.setdefault(part, [0, 0])
+        size[0] += entry["bytes"] if entry["sha256"] in kept else 0
+        size[1] += entry["bytes"]
     return {name: Progress(*both) for name, both in sizes.items()}

@@ -5,15 +5,24 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from medmir.bundle.reader import Bundle
-from medmir.search.answer import Answer
+from medmir.page.gathered import Gathered
+from medmir.search.domain import Judgement
+from medmir.search.query import Picture
 from medmir.search.self_test import Check
 
 
 class OwnPicture(NamedTuple):
-    """The picture the reader asked by, as far as it is remembered: the address of its preview and its answer."""
+    """The picture the reader asked by, as far as it is remembered: where its preview is, its name, its embedding.
+
+    ``which``: the page or frame of its file, where that has several. ``file``: where it came from, and what was done to
+    it before it was asked by (:data:`medmir.search.domain.REMEDIES`). ``judged``: whether any film here looks like it.
+    """
 
     preview: str
-    answer: Answer
+    asked: Picture
+    which: str = ""
+    file: object = None
+    judged: Judgement = Judgement()
 
 
 class Progress(NamedTuple):
@@ -70,6 +79,8 @@ class Session:
     ``model``: "loading", "live" or "failed". ``loaded``: what each view loaded for the place it shows, by the view's
     name; ``failures`` the sentence instead, ``busy`` the views that are loading. ``stages``: what is being fetched,
     oldest first. ``passed``: the outcome of the self-test by tower. ``one_thread``: the models were silent on several.
+    ``words_fail``: what is told where words find nothing here.
+    ``draft``: what is typed in other fields than the box, by action.
     ``opened_here``: whether the place before the open case is the same without it, so that Back closes it.
     """
 
@@ -80,6 +91,7 @@ class Session:
     failures: dict[str, str] = field(default_factory=dict)
     busy: set[str] = field(default_factory=set)
     typed: str = ""
+    draft: dict[str, str] = field(default_factory=dict)
     hint: str = ""
     suggestions: tuple[str, ...] = ()
     chosen: int = -1
@@ -89,9 +101,11 @@ class Session:
     opened_here: bool = False
     problem: Problem | None = None
     one_thread: bool = False
+    words_fail: str = ""
     stages: dict[str, Progress] = field(default_factory=dict)
     device: OnDevice = field(default_factory=OnDevice)
     passed: dict[str, Check] = field(default_factory=dict)
+    gathered: Gathered = field(default_factory=Gathered)
 
     @property
     def manifest(self) -> dict:
@@ -100,7 +114,7 @@ class Session:
 
     def rest(self, typed: str) -> None:
         """Another place is shown: what was said about the one before is taken back, and ``typed`` is asked."""
-        self.typed, self.hint, self.picture_problem = typed, "", ""
+        self.typed, self.draft, self.hint, self.picture_problem = typed, {}, "", ""
         self.suggestions, self.chosen, self.pictures_lost = (), -1, False
         if self.problem and not self.problem.retry:
             self.problem = None

@@ -60,6 +60,19 @@ class Device(Protocol):
         """Let the newer version take this one's place: every tab of the site loads again."""
 
 
+class Storage(Protocol):
+    """A place on this device for one text that is the reader's own; every tab of this very site shares it."""
+
+    def read(self) -> str:
+        """What was written last, by whichever tab; empty where nothing was, or where the browser gives no place."""
+
+    def write(self, text: str) -> bool:
+        """Write it, or remove it where it is empty; False where it will not be here after a reload."""
+
+    def hear(self, changed: Callable[[], None]) -> None:
+        """Hear from now on when another tab has written."""
+
+
 class Surroundings(Protocol):
     """The browser, as the page sees it."""
 
@@ -67,6 +80,7 @@ class Surroundings(Protocol):
     one_thread: bool
     """Whether it was learned that this browser's models answer on one thread only."""
     device: Device
+    storage: Storage
 
     def remember_one_thread(self) -> None:
         """Learn it, until the browser is another version."""
@@ -122,10 +136,21 @@ class Surroundings(Protocol):
     async def packages(self, *names: str) -> None:
         """Make packages of the runtime importable that the first screen does without; MedMIRError where it cannot."""
 
+    async def codec(self, name: str) -> None:
+        """Have pydicom decode with one of :mod:`medmir.inputs.dicom.codecs`; MedMIRError where it cannot be had."""
+
     def preview(self, image: "Image.Image") -> str:
         """The address of a small copy of a picture."""
 
     def let_go(self, preview: str) -> None:
         """The preview at this address is no longer needed."""
 
+    def save(self, name: str, kind: str, text: str) -> None:
+        """Hand the reader a file of that name and MIME type, as a download does."""
 
+    def print(self) -> None:
+        """Open the browser's dialog that prints what is shown."""
+
+    @property
+    def address(self) -> str:
+        """The page's address without fragment, where others can reach it; empty for a file of this device."""

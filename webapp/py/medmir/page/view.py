@@ -52,6 +52,9 @@ class Doing(Protocol):
     def reload(self) -> None:
         """Load again what the place shows."""
 
+    def ask_by(self, file: object, remedy: str = "") -> None:
+        """Ask by a picture, after something was done to it."""
+
     def forget_picture(self) -> None:
         """Let go of the picture that was asked by, its preview included."""
 

@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from medmir.bundle.contract import Case, Fact
-from medmir.search.answer import Answer
+from medmir.measure.verdict import WordsVerdict
+from medmir.search.answer import Answer, Share
+from medmir.search.domain import Judgement, Reason
+from medmir.search.query import Condition
 from medmir.search.self_test import Check
 from medmir.vocabulary.findings import LOBES
 
@@ -13,8 +16,15 @@ PATHS = {
     "live": "Live",
     "lexical": "Report text",
     "similar": "Similar",
+    "liked": "Similar",
     "picture": "Picture",
+    "filter": "Filter",
 }
+MODE_NAMES = {"both": "Both", "meaning": "Meaning", "words": "Words"}
+ORDER_NAMES = {"relevance": "Relevance", "label": "Label", "age": "Age", "source": "As collected"}
+FIELD_NAMES = {"label": "Finding", "view": "View", "side": "Side", "severity": "Severity", "sex": "Sex", "age": "Age",
+               "modality": "Modality", "device": "Device", "split": "Split", "licence": "Licence"}
+VALUE_NAMES = {"LAT": "Lateral", "F": "Female", "M": "Male", "80-": "80 and over"}
 
 COLLECTION = "Collection"
 MODEL_NAMES = {"text": "Text model", "vision": "Image model"}
@@ -23,11 +33,16 @@ MODEL_NOTES = {
     "failed": "The text model is not available.",
     "live": "",
 }
+REPORTS_LOADING = "The reports are still being opened; they will have their part in it."
 COSINE = ("How alike question and film are to the model: the cosine of their embeddings, from -1 to 1. It ranks the "
           "films of this collection; it is not the probability of a disease, and scores of two questions cannot be "
           "compared.")
 BM25 = ("How much the question's words stand out in the report (BM25): the more of them and the rarer they are, the "
         "higher. It ranks the reports of this collection and has no upper bound.")
+FUSED = ("Both rankings, by meaning and by the words of reports, in one: a film gets the more the further ahead it "
+         "stands in either (reciprocal rank fusion). What each says of a film stands under “Why”. None of it is the "
+         "probability of a disease.")
+NO_EXAMPLE = "a finding, its side, its grade"
 EMPTY_QUESTION = "Type what you are looking for, or choose an example."
 PICTURES_LOST = ("Pictures cannot be loaded: whatever serves this page no longer answers. What is already here still "
                  "works.")
@@ -63,20 +78,58 @@ def headline(answer: Answer) -> str:
     """The sentence above the results: what they are results for."""
     asked = f"“{answer.shown_query}”"
     if not answer.hits:
-        return f"Nothing found for {asked}"
+        return f"Nothing found for {asked}" if answer.shown_query else "No film here is all of that"
     if answer.path == "lexical" and not answer.all_words:
         return f"No report holds all the words of {asked}; these hold some"
     return {
         "fuzzy": f"Showing results for {asked}",
         "similar": f"Films most like {answer.shown_query}, from other patients",
         "picture": f"Films most like {asked}",
+        "filter": f"{answer.among:,} films",
         "lexical": f"Reports with the words {asked}",
     }.get(answer.path, f"Results for {asked}")
 
 
 def score_meaning(answer: Answer) -> str:
     """What the number on each card is."""
+    if "words" in answer.shares and "meaning" in answer.shares:
+        return FUSED
     return BM25 if answer.path == "lexical" else COSINE
+
+
+def condition(asked: Condition) -> str:
+    """A condition on a chip: "View: Lateral", "not Normal"."""
+    values = " or ".join(VALUE_NAMES.get(value, value) for value in asked.values)
+    if asked.field in ("finding", "label", "device"):
+        return f"not {values}" if asked.negated else values[:1].upper() + values[1:]
+    name = FIELD_NAMES.get(asked.field, asked.field.replace("_", " ").capitalize())
+    return f"{name}: {'not ' if asked.negated else ''}{values}"
+
+
+def standing(share: Share) -> str:
+    """How a film stands among all by its score: "closer than 99.8 % of the collection"."""
+    below = 100 * (share.of - share.place) / max(share.of - 1, 1)
+    return f"closer than {below:.1f} %" if below < 99.95 else "closer than all others"
+
+
+def contributions(answer: Answer, case_id: str) -> list[str]:
+    """What each path says of a film, a sentence each."""
+    told = []
+    if share := answer.shares.get("meaning", {}).get(case_id):
+        told.append(f"By meaning: place {share.place:,} of {share.of:,}, {standing(share)} of this collection (cosine"
+                    f" {share.score:.3f}); not a probability of disease.")
+    if share := answer.shares.get("words", {}).get(case_id):
+        told.append(f"By words: place {share.place:,} of {share.of:,} reports that hold them.")
+    elif "words" in answer.shares:
+        told.append("By words: its report does not hold them.")
+    return told
+
+
+def cut(relevant: int, shown: int) -> str:
+    """The line between the films that answer and those that are only the next."""
+    stand = "1 film stands" if relevant == 1 else f"{relevant:,} films stand"
+    return f"{stand} out from the collection for this question. What follows is merely the next alike." if (
+        0 < relevant < shown) else ""
 
 
 def description(case: Case) -> str:
@@ -131,3 +184,51 @@ def search_title(query: str, similar: str, picture: bool, collection: str) -> st
 def tab_title(place: str) -> str:
     """The title of the tab for what a view calls its place."""
     return f"{place} - Med-MIR" if place else "Med-MIR"
+
+
+UNLIKE = {
+    Reason.NOTHING: "There is no word in this to look for.",
+    Reason.UNREAD: ("The model cannot make sense of these words: it reads English, and they are none that this "
+                    "collection has. What it finds for them means little."),
+    Reason.UNHEARD: ("Nothing in this collection is known to be like this: its labels and reports, and the questions "
+                     "it was tried with, do not have these words. What is nearest may have nothing to do with them."),
+    Reason.UNSEEN: ("No film in this collection looks like this picture. What is nearest may have nothing to do with "
+                    "it."),
+}
+"""What is said above the results of a question or picture that nothing in the collection is like."""
+
+
+def unlike(judgement: Judgement) -> str:
+    """The sentence above results that are no answers; empty where they may be taken for some."""
+    if judgement.in_domain:
+        return ""
+    mended = f" {judgement.remedy.capitalize()} it would look like them: try that." if judgement.remedy else ""
+    return UNLIKE[judgement.reason] + mended
+
+
+def unknown_words(judgement: Judgement) -> str:
+    """What is said of a question of which some words stand nowhere in the collection; empty where all do."""
+    if not judgement.in_domain or not judgement.unknown:
+        return ""
+    return f"Not known to this collection: {', '.join(f'“{word}”' for word in judgement.unknown)}."
+
+
+def closer(percent: float) -> str:
+    """What a score says: "closer than 98 % of this collection; not the probability of a disease"."""
+    return f"closer than {min(percent, 99.9):.3g} % of this collection; not the probability of a disease"
+
+
+def against_questions(judgement: Judgement, n: int) -> str:
+    """How a question's best score compares with those of the ``n`` questions of the calibration; empty without one."""
+    if judgement.percentile is None:
+        return ""
+    return f"Its best film is closer than those of {judgement.percentile:.0f} % of {n:,} questions tried here."
+
+
+def words_fail(verdict: WordsVerdict | None) -> str:
+    """What is said at the top where words find no more than chance does; empty where they do, or nobody measured."""
+    if verdict is None or verdict.works:
+        return ""
+    return (f"Words do not work with this model here: asked by words, {verdict.precision:.0%} of the first ten films "
+            f"are right, by chance {verdict.chance:.0%} ({verdict.n} questions). Search by a picture or a case, or for "
+            "words in reports.")

@@ -1,29 +1,54 @@
 """The work behind the views: answers, reports and cards of an open bundle, and the models as they come."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import NamedTuple
 
 from medmir.bundle.contract import METRICS, Report
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
+from medmir.measure.verdict import words_work
 from medmir.page.inference import Inference
 from medmir.page.reading import LICENCES, read_text
 from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.tested_towers import TestedTowers, WrongAnswersError
-from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES
-from medmir.search.answer import Answer, answer
-from medmir.search.query import Picture, Query
+from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES, REPORTS_LOADING, words_fail
+from medmir.search.answer import Answer, answer, embedded
+from medmir.search.case_columns import CaseColumns, columns_of
+from medmir.search.domain import REMEDIES, Judgement, judge_picture, judge_words
+from medmir.search.filters import Facet, facets
+from medmir.search.highlight import asked_words, snippet
+from medmir.search.query import BOTH, MEANING, WORDS, Picture, Query
+from medmir.search.ranking import similarities
+
+REPORTS_S = 0.8  # a first question waits so long for the reports: an answer should not change before a reader's eyes
+STRONG = 90  # per cent of the calibration's questions whose best film scores lower than a full bar says
 
 
 class Found(NamedTuple):
-    """An answer, what a reader should know about its making, if anything, and how the text model was then."""
+    """An answer, what a reader should know about its making, if anything, and how the text model was then.
 
-    answer: Answer
+    ``before``: the answer without what was added and taken away, to be compared. ``facets``: what the answer can be
+    narrowed by. ``snippets``: by case id the sentence of its report that the question is about. ``partial``: the
+    reports had no part in it, since they were not open. ``judged``: whether anything here is like the question.
+    """
+
+    answer: Answer | None
     note: str = ""
     model: str = ""
+    before: Answer | None = None
+    facets: Sequence[Facet] = ()
+    snippets: Mapping[str, str] = {}
+    partial: bool = False
+    judged: Judgement = Judgement()
+
+    def outdated(self, session: Session) -> bool:
+        """Whether model or reports, which had no part in it, can have one now."""
+        without_model = bool(self.answer) and self.answer.path in ("lexical", "fuzzy")
+        return without_model and self.model != session.model or self.partial and session.bundle.has_catalog_open
 
 
 class Work:
@@ -33,27 +58,94 @@ class Work:
                  changed: Callable[[], None]):
         self._bundle, self._session, self._browser, self._changed = bundle, session, browser, changed
         self._inference, self._towers = inference, TestedTowers(bundle, inference, session.passed)
+        self._unread, self.reports_settled = "", lambda: None
+        self._opening: asyncio.Future | None = None
 
     async def found(self, query: Query) -> Found:
-        """The answer to a question; the reports answer where the model fails."""
+        """The answer to a question: by meaning alone while the reports are not open, by the reports where it fails."""
         model = self._session.model  # it may be another one when the answer is here
         towers = self._towers if model == "live" else None
-        try:
-            found = await answer(self._bundle, query, towers)
-        except MedMIRError as failure:
-            return Found(await answer(self._bundle, query), str(failure), model)
-        return Found(found, MODEL_NOTES[model] if found.path == "lexical" else "", model)
+        partial = query.mode == BOTH and query.in_words and not await self._reports_open()
+        found, note = await self._first_that_answers(query.having(mode=MEANING) if partial else query, towers)
+        note = note or _note(found, query, model) or (self._unread or REPORTS_LOADING if partial else "")
+        conditions = (*query.conditions, *found.stated)
+        judged, strong = await self._judged(query, found)
+        return Found(replace(found, strong=strong), note, model, await self._before(query, towers),
+                     facets(self.columns, conditions), await self._snippets(query, found),
+                     partial and found.path != "lexical", judged)
 
-    async def asked_by(self, file: ChosenFile) -> OwnPicture:
-        """The answer to a picture, with its preview; MedMIRError where it is none, or the image model fails."""
+    async def _reports_open(self) -> bool:
+        """Whether the reports can have a part in an answer; they are waited for, but not for long."""
+        if not self._bundle.has_catalog_open and not self._unread:
+            await asyncio.wait({self._opening or self._open()}, timeout=REPORTS_S)
+        return self._bundle.has_catalog_open
+
+    def _open(self) -> asyncio.Future:
+        self._opening = asyncio.ensure_future(self.open_catalog())
+        return self._opening
+
+    async def _judged(self, query: Query, found: Answer) -> tuple[Judgement, float]:
+        """Whether anything here is like the question, and how high the best films of good questions score."""
+        known = (await self._bundle.calibration()).questions
+        if query.by_picture or found.best is None or known is None:
+            return Judgement(), found.strong
+        tokenizer = await self._bundle.tokenizer() if self._session.model == "live" else None
+        strong = known.best[STRONG]
+        return judge_words(known, query.words, found.best, tokenizer) if query.words else Judgement(), strong
+
+    async def overview(self) -> Found:
+        """What the whole collection can be narrowed by, before anything is asked."""
+        return Found(None, facets=facets(self.columns))
+
+    async def look_at_metrics(self) -> None:
+        """Whether words find anything here, as far as the collection's own figures say."""
+        self._session.words_fail = words_fail(words_work(await self.metrics()))
+        self._changed()
+
+    async def _first_that_answers(self, query: Query, towers: TestedTowers | None) -> tuple[Answer, str]:
+        """By all paths, by meaning alone, by the reports alone; and what failed before."""
+        problem = None
+        for tried, model in ((query, towers), (query.having(mode=MEANING), towers), (query, None)):
+            try:
+                return await answer(self._bundle, tried, model), str(problem or "")
+            except MedMIRError as failure:
+                problem = problem or failure
+        raise problem
+
+    @property
+    def columns(self) -> CaseColumns:
+        """The collection's fields."""
+        return columns_of(self._bundle)
+
+    async def _before(self, query: Query, towers: TestedTowers | None) -> Answer | None:
+        """The answer to the question as it was before anything was added or taken away."""
+        if not query.words or not (query.added or query.subtracted):
+            return None
+        return await answer(self._bundle, query.having(added=(), subtracted=()), towers)
+
+    async def _snippets(self, query: Query, found: Answer) -> dict[str, str]:
+        words = asked_words(query)
+        if not words or not self._bundle.has_catalog_open:
+            return {}
+        catalog = await self._bundle.catalog()
+        return {hit.case_id: snippet(catalog.report(hit.case_id), words) for hit in found.hits}
+
+    async def asked_by(self, file: ChosenFile, remedy: str = "") -> OwnPicture:
+        """A picture ready to be asked by, after something was done to it or not; MedMIRError where it is none."""
         await self._browser.packages("pillow")
-        from medmir.page.picture_file import open_file  # late: the first screen does without Pillow
+        from medmir.inputs.preprocessing import eight_bit  # late: the first screen does without Pillow
+        from medmir.page.picture_file import open_file
 
-        image = await open_file(file)
+        opened = await open_file(file, self._browser)
         with stage(self._session, MODEL_NAMES["vision"], self._changed):
             await self._inference.load("vision")
-        found = await answer(self._bundle, Query(picture=Picture(file.name, image)), self._towers)
-        return OwnPicture(self._browser.preview(image), found)
+        picture = REMEDIES[remedy](eight_bit(opened.image)) if remedy else opened.image
+        vector = await embedded(self._bundle, Picture(opened.name, picture), self._towers)
+        films = (await self._bundle.calibration()).pictures
+        best = float(similarities(self._bundle.embeddings, vector).max(initial=-1))
+        judged = judge_picture(films, picture, self._bundle.recipe, best)
+        asked = Picture(opened.name, embedding=vector)
+        return OwnPicture(self._browser.preview(picture), asked, opened.which, file, judged)
 
     async def report(self, case_id: str) -> dict[str, Report]:
         """A case's report by its id; MedMIRError where the catalogue cannot be read."""
@@ -78,9 +170,13 @@ class Work:
             await asyncio.gather(self._inference.load("text"), self._bundle.tokenizer())
 
     async def open_catalog(self) -> None:
-        """Have the reports at hand before they are asked for; MedMIRError where they cannot be read."""
-        with stage(self._session, COLLECTION, self._changed):
-            await self._bundle.catalog()
+        """Have the reports at hand before they are asked for, and answer again what was answered without them."""
+        try:
+            with stage(self._session, COLLECTION, self._changed):
+                await self._bundle.catalog()
+        except MedMIRError as failure:
+            self._unread = f"The reports are not searched: {failure}"
+        self.reports_settled()
 
     async def test_text_model(self) -> None:
         """Whether it answers as it should, which questions wait for; WrongAnswersError where it does not."""
@@ -91,6 +187,11 @@ class Work:
         except MedMIRError:
             pass  # it does not answer at all: the first question will tell
         self._changed()
+
+
+def _note(found: Answer, query: Query, model: str) -> str:
+    """What is to be said of an answer that the text model had no part in."""
+    return MODEL_NOTES[model] if found.path in ("lexical", "fuzzy") and query.mode != WORDS else ""
 
 
 @contextmanager

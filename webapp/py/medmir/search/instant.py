@@ -1,88 +1,99 @@
 """Precomputed answers: exact lookup, fuzzy lookup and suggestions."""
 
-import re
-from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+
+import numpy as np
 
 from medmir.bundle.contract import Hit
 from medmir.bundle.reader import Bundle
+from medmir.search.case_columns import columns_of
+from medmir.search.understanding import mentions, same_question
+from medmir.search.words import content, normalize
 
-FILLERS = frozenset(
-    "a an and are case cases chest cxr evidence film findings image images in is me of on or patient please "
-    "radiograph scan show signs the there view with x xray x-ray ray".split()
-)
 QUALIFIERS = frozenset(
     "no not without absent negative normal left right bilateral both upper middle lower apical basal small mild "
     "moderate large severe tiny massive minimal marked after before".split()
 )
-SAME_WORD = 0.8      # difflib ratio above which two words of five letters or more are a misspelling of each other
 SAME_QUESTION = 0.6  # share of the words of both questions that must agree
 
 
-def normalize(query: str) -> str:
-    """Lower-case, without punctuation and repeated spaces: the key of the precomputed table."""
-    return " ".join(re.findall(r"[^\W_]+", query.casefold()))
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def _content(query: str) -> list[str]:
-    return [_stem(word) for word in normalize(query).split() if word not in FILLERS]
+def edits(one: str, other: str) -> int:
+    """Letters to insert, delete or replace to turn one word into another (Levenshtein, 1966)."""
+    row = list(range(len(other) + 1))
+    for n, letter in enumerate(one, 1):
+        row, before = [n], row
+        for m, compared in enumerate(other, 1):
+            row.append(min(before[m] + 1, row[-1] + 1, before[m - 1] + (letter != compared)))
+    return row[-1]
 
 
 def _same(one: str, other: str) -> bool:
     if one == other:
         return True
-    if min(len(one), len(other)) < 5 or QUALIFIERS & {one, other}:
+    if min(len(one), len(other)) < 5 or QUALIFIERS & {one, other} or one[0] != other[0]:
         return False
-    return SequenceMatcher(None, one, other).ratio() >= SAME_WORD
+    return edits(one, other) <= (2 if min(len(one), len(other)) >= 8 else 1)
 
 
 def overlap(query: str, known: str) -> float:
     """Share of content words two questions have in common, 0 to 1 (Jaccard with misspellings allowed).
 
-    0 where a word that changes the meaning (a side, a severity, a negation) stands in only one of them.
+    0 where a word of the question is lost, or where one of them names a finding, a side, a severity or a denial that
+    the other does not.
     """
-    asked, stored = _content(query), _content(known)
+    asked, stored = content(query), content(known)
     matched = [word for word in asked if any(_same(word, other) for other in stored)]
     covered = [word for word in stored if any(_same(word, other) for other in asked)]
-    lost = (set(asked) - set(matched)) | (set(stored) - set(covered))
-    if not matched or lost & QUALIFIERS:
+    if len(matched) < len(asked) or not matched or (set(stored) - set(covered)) & QUALIFIERS:
+        return 0.0
+    spelt = " ".join(covered)  # a misspelt name is the one that it is taken for
+    if not same_question(spelt, " ".join(stored)):
         return 0.0
     return len(matched) / (len(asked) + len(stored) - len(covered))
 
 
 class InstantQueries:
-    """The precomputed queries of a bundle with their hits, best first."""
+    """The questions that a bundle stores: with their hits, and where it has them with their embeddings.
 
-    def __init__(self, queries: Mapping[str, Sequence[Hit]]):
-        self._hits = {normalize(query): list(hits) for query, hits in queries.items()}
+    ``labels`` are those that some film has; a question for another finding is no suggestion. Empty: none is known.
+    """
+
+    def __init__(self, hits: Mapping[str, Sequence[Hit]], embeddings: np.ndarray | None = None,
+                 labels: Collection[str] = ()):
+        self._hits = {normalize(query): list(found) for query, found in hits.items()}
+        rows = () if embeddings is None else embeddings
+        self._embeddings = dict(zip(map(normalize, hits), rows, strict=False))
+        self._suggested = [query for query in self._hits if _answerable(query, labels)]
 
     def __len__(self) -> int:
-        return len(self._hits)
+        return len(self._suggested)
 
     def exact(self, query: str) -> list[Hit] | None:
         """The stored hits of this very query, whatever its case, punctuation and spacing."""
         return self._hits.get(normalize(query))
 
-    def fuzzy(self, query: str) -> tuple[str, list[Hit]] | None:
-        """The nearest stored query and its hits, or None where no stored query asks the same."""
+    def embedding(self, query: str) -> np.ndarray | None:
+        """Float32 ``[d]``, L2-normalized: what the text tower makes of this very query; None where it is not stored."""
+        return self._embeddings.get(normalize(query))
+
+    def nearest(self, query: str) -> str:
+        """The stored query that asks the same in almost the same words; empty where there is none."""
         best = max(self._hits, key=lambda known: overlap(query, known), default="")
-        if overlap(query, best) < SAME_QUESTION:
-            return None
-        return best, self._hits[best]
+        return best if overlap(query, best) >= SAME_QUESTION else ""
 
     def suggestions(self, prefix: str, n: int = 8) -> list[str]:
         """Up to ``n`` stored queries in which some word begins as typed; those that begin so come first."""
         typed = normalize(prefix)
-        found = [q for q in self._hits if q.startswith(typed) or f" {typed}" in q]
-        return sorted(found, key=lambda q: (not q.startswith(typed), len(q), q))[:n]
+        found = [query for query in self._suggested if query.startswith(typed) or f" {typed}" in query]
+        return sorted(found, key=lambda query: (not query.startswith(typed), len(query), query))[:n]
+
+
+def _answerable(query: str, labels: Collection[str]) -> bool:
+    return not labels or all(mention.wanted.label in labels for mention in mentions(query))
 
 
 @lru_cache(maxsize=1)
 def stored_queries(bundle: Bundle) -> InstantQueries:
-    """The precomputed queries of a bundle, normalized once for all questions to it."""
-    return InstantQueries(bundle.instant)
+    """The stored queries of a bundle, normalized once for all questions to it."""
+    return InstantQueries(bundle.instant, bundle.instant_embeddings, columns_of(bundle).column("label").names)

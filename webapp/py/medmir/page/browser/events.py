@@ -7,10 +7,13 @@ input; ``data-backdrop`` an action when a dialog is clicked beside its content; 
 from js import document, window
 from pyodide.ffi import JsProxy, create_proxy
 
+from medmir.page.address import similar
 from medmir.page.app import IN_FIELD, IN_QUERY, App
+from medmir.page.browser.dragging import Dragging
 from medmir.page.browser.files import BrowserFile
 from medmir.page.browser.history import History
 from medmir.page.parts.query_box import DROPPED, PICTURE, QUERY
+from medmir.page.parts.tray import TRAY
 from medmir.page.view import Action
 
 FIELDS = "input:not([type=file]), textarea, select"
@@ -30,6 +33,7 @@ class Events:
         }
         for name, hear in heard.items():
             document.addEventListener(name, create_proxy(hear), True)  # captured: close and error do not bubble
+        Dragging(lambda case_id: self._app.go(similar(case_id))).listen()
         window.addEventListener("hashchange", create_proxy(lambda event: self._app.follow()))
         for field in (PICTURE, DROPPED):
             self._take(document.getElementById(field))
@@ -67,7 +71,8 @@ class Events:
         file = field.files.item(0) if field else None
         if file is not None:  # not "if file": an empty one is false
             field.value = ""  # or the same file could not be chosen again
-            self._app.ask_by(BrowserFile(file))
+            take = self._app.gathering.take if _means(field, "file") == TRAY else self._app.ask_by
+            take(BrowserFile(file))
 
     def _left(self, event: JsProxy) -> None:
         if _means(event.target, "typed"):

@@ -1,9 +1,9 @@
-"""Files that the reader chose, and previews of pictures."""
+"""Files that the reader chose or is handed, and previews of pictures."""
 
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from js import URL, Blob
+from js import URL, Blob, document
 from pyodide.ffi import JsException, JsProxy
 from pyscript.ffi import to_js
 
@@ -44,3 +44,12 @@ def preview(image: "Image.Image") -> str:
 def let_go(address: str) -> None:
     """The preview at this address is no longer needed."""
     URL.revokeObjectURL(address)
+
+
+def save(name: str, kind: str, text: str) -> None:
+    """Hand the reader a file, as a link to download it does."""
+    link = document.createElement("a")
+    link.href = URL.createObjectURL(Blob.new(to_js([text]), to_js({"type": kind})))
+    link.download = name
+    link.click()
+    URL.revokeObjectURL(link.href)  # the download has begun: it keeps what it needs

@@ -9,7 +9,7 @@ from pyscript.ffi import to_js
 
 from medmir.errors import MedMIRError
 
-MODULES = {"pillow": "PIL", "sqlite3": "sqlite3"}  # package → what it is imported as
+MODULES = {"pillow": "PIL", "sqlite3": "sqlite3", "pydicom": "pydicom"}  # package → what it is imported as
 
 
 async def packages(*names: str) -> None:

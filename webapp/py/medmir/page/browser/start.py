@@ -1,16 +1,17 @@
 """The browser as :class:`medmir.page.surroundings.Surroundings`, and the start of the page in it."""
 
-from js import document, window
+from js import document, location, window
 from pyodide.ffi import JsProxy
 from pyscript.ffi import to_js
 
 from medmir.page.app import App
-from medmir.page.browser import fetch, files, threads
+from medmir.page.browser import codecs, fetch, files, threads
 from medmir.page.browser.device import BrowserDevice
 from medmir.page.browser.dom import Page
 from medmir.page.browser.events import Events
 from medmir.page.browser.history import History
 from medmir.page.browser.packages import packages
+from medmir.page.browser.storage import BrowserStorage
 from medmir.page.browser.worker import start_worker
 from medmir.page.markup import Node
 from medmir.page.parts.query_box import QUERY
@@ -26,7 +27,9 @@ class Browser:
         self.start_worker, self.device = start_worker, BrowserDevice()
         self.one_thread, self.remember_one_thread = threads.one_thread(), threads.remember_one_thread
         self.chunks, self.model = fetch.chunks, fetch.model
-        self.preview, self.let_go, self.packages = files.preview, files.let_go, packages
+        self.preview, self.let_go, self.save, self.packages = files.preview, files.let_go, files.save, packages
+        self.storage, self.print = BrowserStorage(), window.print
+        self.codec = codecs.codec
         self.go, self.settle, self.back, self.arrive = (
             self.history.go, self.history.settle, self.history.back, self.history.arrive)
 
@@ -34,6 +37,11 @@ class Browser:
     def fragment(self) -> str:
         """The address's fragment."""
         return self.history.fragment
+
+    @property
+    def address(self) -> str:
+        """The page's address; of a file on this device nothing, since it names its owner."""
+        return "" if location.protocol == "file:" else f"{location.origin}{location.pathname}"
 
     def apply(self, tree: Node, title: str) -> None:
         """Bring the page in line with a drawing."""
@@ -59,7 +67,7 @@ class Browser:
 
     def move_focus(self, key: str) -> bool:
         """Move the focus in the grid by an arrow key, Home, End or "First"."""
-        cards = list(document.querySelectorAll(f"#{GRID} a"))
+        cards = list(document.querySelectorAll(f"#{GRID} a.film"))
         here = next((n for n, card in enumerate(cards) if card.id == self.focused), None)
         if here is None and key != "First" and document.activeElement.tagName != "BODY":
             return False

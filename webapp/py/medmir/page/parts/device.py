@@ -1,7 +1,7 @@
 """What of the site is on this device: a line in the footer, and all of it in the view that tells of the collection."""
 
 from medmir.page.address import Place, fragment
-from medmir.page.keeping import KEEP, LEAVE, MODELS, REALLY, REMOVE, TAKE_OVER
+from medmir.page.keeping import DICOM, KEEP, LEAVE, MODELS, REALLY, REMOVE, TAKE_OVER
 from medmir.page.markup import Node, element
 from medmir.page.parts.definitions import definitions
 from medmir.page.state import OnDevice, Progress
@@ -48,9 +48,14 @@ def _told(device: OnDevice) -> str:
 
 def _without_a_network(device: OnDevice) -> str:
     missing = [name for name, part in device.parts.items() if part.loaded < part.total]
-    if not set(missing) <= set(MODELS.values()):
+    if not set(missing) <= {*MODELS.values(), DICOM}:
         return "It does not open without a network yet."
-    return f"It opens without a network; not here: {' and '.join(missing).lower()}."
+    return f"It opens without a network; not here: {' and '.join(_within(missing))}."
+
+
+def _within(names: list[str]) -> list[str]:
+    """Names as they are written within a sentence."""
+    return [name[0].lower() + name[1:] for name in names]
 
 
 def section(device: OnDevice) -> Node:
@@ -75,8 +80,8 @@ def _room(device: OnDevice) -> dict[str, str]:
 def _buttons(device: OnDevice) -> Node:
     here = device.whole
     if device.asked:
-        return element("div", element("p", f"Remove {megabytes(here.loaded)} from this device? Your own files and other"
-                                      f" sites stay as they are. {REMOVED}"),
+        return element("div", element("p", f"Remove {megabytes(here.loaded)} from this device? Your tray, your own"
+                                      f" files and other sites stay as they are. {REMOVED}"),
                        _button("Remove", REALLY), _button("Leave it", LEAVE), class_="actions")
     missing, lacks = here.total - here.loaded, here.loaded < here.total
     bar = element("progress", aria_label="Keeping everything", value=device.keeping.loaded, max=device.keeping.total

@@ -1,53 +1,117 @@
 """The grid of films: a card each, with what is known of it and a link that opens it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from medmir.bundle.contract import Case, Hit
+from medmir.bundle.contract import Case, Fact
 from medmir.bundle.reader import Bundle
 from medmir.page.address import Place, fragment
+from medmir.page.asking import narrowed
 from medmir.page.markup import Node, element
+from medmir.page.parts.tray import card_actions
 from medmir.page.reading import BUNDLE
-from medmir.page.wording import description, findings
+from medmir.page.state import Session
+from medmir.page.wording import contributions, cut, description, findings, standing
+from medmir.page.work import Found
+from medmir.search.answer import Answer
+from medmir.search.highlight import marked
+from medmir.search.query import RELEVANCE, Condition, Query
+from medmir.search.understanding import finding_text, finding_wanted
+from medmir.vocabulary.phrase import Wanted
 
 EAGER = 10  # cards whose picture is fetched at once; the rest when they come into view
 CARD = "film-"  # what the id of a card's link begins with
 
 
-def grid(cards: Sequence[Node], busy: bool = False) -> Node:
+def grid(cards: Sequence[Node], busy: bool = False, **attributes: str) -> Node:
     """The list of cards; ``busy`` while another answer is on its way."""
-    return element("ol", *cards, id="results", class_="results", aria_label="Results", aria_busy=busy and "true")
+    named = {"id": "results", "aria_label": "Results"} | attributes
+    return element("ol", *cards, class_="results", aria_busy=busy and "true", **named)
 
 
-def collection_cards(cases: Sequence[Case], place: Place) -> list[Node]:
+def collection_cards(session: Session, cases: Sequence[Case], place: Place) -> list[Node]:
     """Films of the collection, in no order of merit."""
-    return [_card(case, place, number, _view(case)) for number, case in enumerate(cases)]
+    return [_card(case, place, number, [_view(case), card_actions(case.case_id, place, session)], [])
+            for number, case in enumerate(cases)]
 
 
-def result_cards(bundle: Bundle, hits: Sequence[Hit], place: Place) -> list[Node]:
-    """The hits of an answer with rank and score, best first; a bar's length is its share of the best score."""
-    best = max((hit.score for hit in hits), default=0.0)
-    return [_card(bundle.case(hit.case_id), place, number, *_result(number + 1, hit, bundle.case(hit.case_id), best))
-            for number, hit in enumerate(hits)]
+def result_cards(session: Session, found: Found, place: Place, query: Query, words: Collection[str]) -> list[Node]:
+    """The hits of an answer, best first, with a line where those end that stand out; ``words`` are marked."""
+    cards = list(_results(session, found, place, words))
+    line = cut(found.answer.relevant, len(cards)) if query.order == RELEVANCE else ""
+    if line:
+        cards.insert(found.answer.relevant, element("li", line, class_="cut", id="cut", key="cut"))
+    return cards
 
 
-def _result(rank: int, hit: Hit, case: Case, best: float) -> list[Node]:
-    share = max(hit.score, 0) / best if best > 0 else 0
-    return [
-        element("span", f"{rank}", class_="rank"),
-        _view(case),
-        element("data", f"{hit.score:.3f}", value=f"{hit.score:.7f}", class_="score"),
-        element("meter", min=0, max=1, value=share, aria_hidden="true"),
-    ]
+def compared_cards(bundle: Bundle, answer: Answer, place: Place) -> list[Node]:
+    """The hits of another answer, to be looked at beside the first: rank and view alone."""
+    return [_card(bundle.case(hit.case_id), place, number, [element("span", f"{number + 1}", class_="rank"),
+                                                            _view(bundle.case(hit.case_id))], [], "before-")
+            for number, hit in enumerate(answer.hits)]
+
+
+def _results(session: Session, found: Found, place: Place, words: Collection[str]) -> Iterator[Node]:
+    for number, hit in enumerate(found.answer.hits):
+        case = session.bundle.case(hit.case_id)
+        caption = [element("span", f"{number + 1}", class_="rank"), _view(case), *_score(found, hit.case_id),
+                   card_actions(hit.case_id, place, session)]
+        rest = [_snippet(found.snippets.get(hit.case_id, ""), words), _folded(found.answer, hit.case_id, place),
+                _why(found.answer, hit.case_id)]
+        yield _card(case, place, number, caption, rest)
+
+
+def _score(found: Found, case_id: str) -> list[Node | None]:
+    """How far the film stands from the collection's middle, as a number and as a bar; no bar where nothing is alike."""
+    share = found.answer.shares.get("meaning", {}).get(case_id)
+    if not share:
+        return []
+    strength = found.answer.strength(share.score) if found.judged.in_domain else 0
+    return [element("data", standing(share).removeprefix("closer than "), value=f"{share.score:.7f}", class_="score",
+                    title=f"{standing(share)} of this collection"),
+            element("meter", min=0, max=1, value=f"{strength:.3f}", aria_hidden="true")]
+
+
+def _snippet(sentence: str, words: Collection[str]) -> Node | None:
+    pieces = [element("mark", piece.text) if piece.asked else piece.text for piece in marked(sentence, words)]
+    return element("p", pieces, class_="snippet") if pieces else None
+
+
+def _folded(answer: Answer, case_id: str, place: Place) -> Node | None:
+    same = answer.folded.get(case_id, ())
+    links = [element("a", each, href=fragment(place.having(case=each))) for each in same]
+    return element("p", "The same film again: ", links, class_="dim folded") if links else None
+
+
+def _why(answer: Answer, case_id: str) -> Node | None:
+    told = [element("p", sentence) for sentence in contributions(answer, case_id)]
+    return element("details", element("summary", "Why"), told, class_="why", key="why") if told else None
 
 
 def _view(case: Case) -> Node:
     return element("span", case.view, class_="view")
 
 
-def _card(case: Case, place: Place, position: int, *caption: Node) -> Node:
+def _card(case: Case, place: Place, position: int, caption: list[Node], rest: list[Node | None], prefix: str = CARD
+          ) -> Node:
     film = element("img", src=BUNDLE + case.thumbnail, alt=description(case), decoding="async",
                    loading="eager" if position < EAGER else "lazy")
-    link = element("a", film, href=fragment(place.having(case=case.case_id)), id=CARD + case.case_id, class_="film")
-    chips = [element("span", finding, class_="chip") for finding in findings(case)]
-    figure = element("figure", link, element("figcaption", *caption, element("span", *chips, class_="chips")))
+    link = element("a", film, href=fragment(place.having(case=case.case_id)), id=prefix + case.case_id, class_="film")
+    chips = [_chip(text, label, case, place) for text, label in zip(findings(case), case.labels, strict=True)]
+    figure = element("figure", link, element("figcaption", *caption, element("span", *chips, class_="chips"), *rest))
     return element("li", figure, class_="card", key=case.case_id)
+
+
+def _chip(text: str, label: str, case: Case, place: Place) -> Node:
+    """A finding of the film; it leads to the films with the same one."""
+    there = narrowed(place.behind, _asked(label, [fact for fact in case.facts if fact.label == label]))
+    return element("a", text, href=fragment(there), class_="chip", title=f"Only films with: {text}")
+
+
+def _asked(label: str, facts: Sequence[Fact]) -> Condition:
+    """The finding as this film has it, where it can be said in a question; else its label."""
+    if len(facts) == 1:
+        fact = facts[0]
+        wanted = Wanted(label, fact.side, fact.severity, fact.lobe)
+        if finding_wanted(finding_text(wanted)) == wanted:
+            return Condition("finding", (finding_text(wanted),))
+    return Condition("label", (label,))

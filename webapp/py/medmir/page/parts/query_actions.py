@@ -1,7 +1,8 @@
 """What the search box does: typing suggests, arrows choose, Enter asks."""
 
-from medmir.page.address import Place, search
-from medmir.page.parts.query_box import QUERY
+from medmir.page.address import SEARCH, Place, search
+from medmir.page.asking import MORE, OPEN, TYPED
+from medmir.page.parts.query_box import ASK_BOTH, BESIDE, QUERY
 from medmir.page.state import Session
 from medmir.page.view import Action, Doing, Key
 from medmir.page.wording import EMPTY_QUESTION
@@ -24,6 +25,10 @@ def act(action: Action, page: Doing) -> bool:
         return _choose(action.key, page)
     elif action.name == "close-suggestions":
         return _close(page)
+    elif action.name == BESIDE:
+        session.draft[BESIDE] = action.value
+    elif action.name == ASK_BOTH:
+        _go(page.place.behind.having(q=session.draft.get(BESIDE, "").strip(), **{MORE: ""}), page)
     elif action.name in ("ask", "suggestion"):
         return _ask(action.value or _chosen(session), page)
     else:
@@ -69,11 +74,21 @@ def _ask(words: str, page: Doing) -> bool:
     if not words:
         page.draw()
         page.focus(QUERY)
-    elif page.place == search(words):
+    else:
+        _go(search(words) if page.place.view != SEARCH else _asked_anew(page.place, words), page)
+    return True
+
+
+def _asked_anew(place: Place, words: str) -> Place:
+    """Another question within the same filters, answered in the same way."""
+    return place.behind.having(q=words, similar="", picture="", **{OPEN: "", MORE: "", TYPED: ""})
+
+
+def _go(place: Place, page: Doing) -> None:
+    if page.place == place:
         page.reload()
     else:
-        page.go(search(words))
-    return True
+        page.go(place)
 
 
 def clear_picture(page: Doing) -> None:

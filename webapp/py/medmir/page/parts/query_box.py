@@ -8,32 +8,37 @@ from medmir.page.state import OwnPicture, Session
 
 QUERY = "query"
 PICTURE = "picture"
+BESIDE, ASK_BOTH = "draft-beside", "ask-both"
+"""The actions: words beside the picture, and asking by both."""
 DROPPED = "dropped"  # the file input that drop.js makes
-ACCEPTED = "image/png,image/jpeg,image/webp,image/tiff,image/bmp"
-EXAMPLE_QUESTION = "water around the left lung"
 
 
-def query_box(session: Session, picture: OwnPicture | None, examples: Sequence[str]) -> Node:
-    """The box as it stands: what is typed and suggested, the picture that is being asked by, examples to begin with."""
+def query_box(session: Session, picture: OwnPicture | None, examples: Sequence[str], example: str,
+              *below: Node | None) -> Node:
+    """The box as it stands: what is typed and suggested, the picture that is being asked by, examples to begin with.
+
+    ``example``: what stands in the empty box; ``below``: what else belongs to the question.
+    """
     return element(
         "div",
         element("p", element("label", "Describe what you are looking for", for_=QUERY),
                 element("span", ", or drop or paste a picture", class_="hint"), class_="prompt"),
-        element("div", _field(session), _by_picture(), class_="ask"),
+        element("div", _field(session, example), _by_picture(), class_="ask"),
         element("p", session.hint, class_="hint-line", role="status", id="hint"),
-        _picture_card(picture) if picture else None,
+        _picture_card(picture, session) if picture else None,
         _examples(examples) if examples else None,
+        *below,
         class_="search", role="search",
     )
 
 
-def _field(session: Session) -> Node:
+def _field(session: Session, example: str) -> Node:
     chosen = f"suggestion-{session.chosen}" if session.chosen >= 0 else None
     box = element(
         "input", id=QUERY, type="text", role="combobox", aria_autocomplete="list", aria_controls="suggestions",
         aria_expanded="true" if session.suggestions else "false", aria_activedescendant=chosen, autocomplete="off",
         autocapitalize="off", spellcheck="false", enterkeyhint="search", maxlength=500, value=session.typed,
-        placeholder=EXAMPLE_QUESTION, data_typed="type",
+        placeholder=example, data_typed="type",
     )
     button = element("button", "Search", id="search", type="button", class_="primary", data_do="ask")
     return element("div", box, button, _suggestions(session), class_="field")
@@ -52,18 +57,23 @@ def _suggestions(session: Session) -> Node:
 def _by_picture() -> Node:
     return element(
         "div",
-        element("input", id=PICTURE, type="file", accept=ACCEPTED, data_file="picture"),
+        element("input", id=PICTURE, type="file", data_file="picture"),
         element("label", "Search by picture", for_=PICTURE, class_="button"),
         class_="by-picture",
     )
 
 
-def _picture_card(picture: OwnPicture) -> Node:
-    name = element("span", picture.answer.shown_query, id="picture-name")
+def _picture_card(picture: OwnPicture, session: Session) -> Node:
+    name = element("span", picture.asked.name, id="picture-name")
+    which = element("span", f", {picture.which}", id="picture-which") if picture.which else None
     return element(
         "div",
         element("img", id="picture-preview", src=picture.preview, alt=""),
-        element("p", name, " ", element("span", "stays in this tab: nothing is uploaded.", class_="dim")),
+        element("p", name, which, " ", element("span", "stays in this tab: nothing is uploaded.", class_="dim")),
+        element("label", "and like these words ", element(
+            "input", type="text", id=BESIDE, data_typed=BESIDE, value=session.draft.get(BESIDE, session.typed),
+            maxlength=200, autocomplete="off", spellcheck="false"), class_="fields"),
+        element("button", "Ask by both", type="button", id=ASK_BOTH, data_do=ASK_BOTH),
         element("button", "Clear picture", id="picture-clear", type="button", data_do="clear-picture"),
         id="picture-card", class_="picture-card",
     )

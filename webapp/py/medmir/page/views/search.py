@@ -1,20 +1,25 @@
 """Search: a question, and the films that answer it."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Collection, Sequence
 from random import Random
 
 from medmir.bundle.contract import Case
-from medmir.page import wording
+from medmir.page import judged, wording
 from medmir.page.address import Place, similar
+from medmir.page.asking import MODE, asked, more
 from medmir.page.markup import Node, element
-from medmir.page.parts import films, query_actions, status
+from medmir.page.parts import arithmetic, films, query_actions, status, tray
+from medmir.page.parts.facets import facets
 from medmir.page.parts.query_box import query_box
-from medmir.page.reading import BUNDLE
+from medmir.page.parts.question import chips, ways
+from medmir.page.parts.summary import summary, unlike
 from medmir.page.state import OwnPicture, Session
 from medmir.page.view import TO_SEARCH, Action, Doing, Key
 from medmir.page.work import Found, Work
+from medmir.search.case_columns import columns_of
+from medmir.search.highlight import asked_words
 from medmir.search.instant import stored_queries
-from medmir.search.query import Query
+from medmir.search.query import WORDS, Query
 
 EXAMPLES = 6
 FIRST_SCREEN = 20  # films of the collection shown before the first question
@@ -31,29 +36,37 @@ class SearchView:
         Key(("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"), "move", "Arrows", "move"),
         Key(("Enter",), "", "Enter", "open"),
         Key(("s",), "similar", "s", "find similar"),
+        Key(("m",), "more", "m", "more films"),
+        *tray.KEYS,
     )
 
     def title(self, place: Place, session: Session) -> str:
         """The question; before the first one the collection."""
         picture = bool(_own_picture(place, session))
-        return wording.search_title(place.get("q"), place.get("similar"), picture, session.manifest.get("title", ""))
+        words = place.get("q") or place.get("filter")
+        return wording.search_title(words, place.get("similar"), picture, session.manifest.get("title", ""))
 
-    def load(self, place: Place, session: Session, work: Work) -> Awaitable[Found] | None:
-        """The answer to the question of the address; a picture has been answered before it became an address."""
-        query = Query(place.get("q"), place.get("similar"))
-        return work.found(query) if query.words or query.like else None
+    def load(self, place: Place, session: Session, work: Work) -> Awaitable[Found]:
+        """The answer to the question of the address; without one what the collection can be narrowed by."""
+        query = _query(place, session)
+        return work.overview() if query.empty else work.found(query)
 
     def draw(self, place: Place, session: Session) -> Node:
-        """The search box, what is going on, and the films."""
-        found = _found(place, session)
+        """The search box, what is going on, and the films with what they can be narrowed by."""
+        found, query = _found(place, session), _query(place, session)
         examples = () if found and found.answer.hits else _examples(session)
         failure = session.failures.get(self.name, "")
+        box = query_box(session, _own_picture(place, session), examples, _example(session), *_question(place, session))
         return element(
             "div",
-            query_box(session, _own_picture(place, session), examples),
+            box,
             status.problems(session),
-            element("div", _summary(place, session, found, failure), status.loading(session), class_="above"),
-            films.grid([] if failure else _cards(place, session, found), busy=self.name in session.busy),
+            element("p", session.words_fail, id="words-fail", class_="notice") if session.words_fail else None,
+            unlike(found, _own_picture(place, session)),
+            element("div", summary(place, session, found, query, failure), status.loading(session), class_="above"),
+            tray.strip(place, session),
+            element("div", _facets(place, session, query), element("div", _films(place, session, failure),
+                                                                   class_="found"), class_="beside"),
             class_="search-view",
         )
 
@@ -63,10 +76,15 @@ class SearchView:
             return page.move_focus(action.key)
         if action.name == "similar":
             return _find_similar(action.value or page.focused, page)
+        if action.name == "more":
+            return _more(page)
+        if action.name == "mend-picture" and page.session.picture:
+            page.ask_by(page.session.picture.file, action.value)
+            return True
         if action.name == "clear-picture":
             query_actions.clear_picture(page)
             return True
-        return query_actions.act(action, page)
+        return arithmetic.act(action, page) or query_actions.act(action, page)
 
 
 def shown_cases(place: Place, session: Session) -> list[str]:
@@ -82,14 +100,37 @@ def _find_similar(element_id: str, page: Doing) -> bool:
     return True
 
 
+def _more(page: Doing) -> bool:
+    """More films of the same answer; the reader stays where they are."""
+    found = _found(page.place, page.session)
+    if found and len(found.answer.hits) < found.answer.among:
+        page.settle(more(page.place))
+    return True
+
+
+def _query(place: Place, session: Session) -> Query:
+    """Where words find nothing by meaning, reports answer them unless the reader wants it otherwise."""
+    picture = _own_picture(place, session)
+    query = asked(place, _own_fields(session), picture.asked if picture else None)
+    query = query.having(feedback=judged.feedback(place, session.bundle)) if session.bundle else query
+    return query.having(mode=WORDS) if session.words_fail and not place.get(MODE) else query
+
+
+def _own_fields(session: Session) -> Collection[str]:
+    return columns_of(session.bundle).own if session.bundle else ()
+
+
 def _own_picture(place: Place, session: Session) -> OwnPicture | None:
     return session.picture if place.get("picture") else None
 
 
-def _found(place: Place, session: Session) -> Found | None:
-    if picture := _own_picture(place, session):
-        return Found(picture.answer)
+def _loaded(session: Session) -> Found | None:
     return session.loaded.get(SearchView.name)
+
+
+def _found(place: Place, session: Session) -> Found | None:
+    found = _loaded(session)
+    return found if found and found.answer else None
 
 
 def _first_screen(session: Session) -> list[Case]:
@@ -106,41 +147,56 @@ def _examples(session: Session) -> list[str]:
     return queries[:: max(1, len(queries) // EXAMPLES)][:EXAMPLES]
 
 
-def _cards(place: Place, session: Session, found: Found | None) -> list[Node]:
+def _example(session: Session) -> str:
+    """What stands in the empty box: a question that this collection answers."""
+    examples = _examples(session)
+    return examples[-1] if examples else wording.NO_EXAMPLE
+
+
+def _question(place: Place, session: Session) -> list[Node | None]:
+    """What belongs to the question beside the box, once there is one."""
+    query, found = _query(place, session), _found(place, session)
+    if not session.bundle or query.empty:
+        return []
+    words = query.in_words and not query.by_picture
+    return [chips(place, query, found.answer if found else None, _own_fields(session)),
+            ways(place, query, reports=words), arithmetic.equation(query, session) if words else None]
+
+
+def _facets(place: Place, session: Session, query: Query) -> Node | None:
+    found = _loaded(session)
+    if not found or session.failures.get(SearchView.name):
+        return None
+    stated = found.answer.stated if found.answer else ()
+    return facets(place, found.facets, (*query.conditions, *stated), _own_fields(session))
+
+
+def _films(place: Place, session: Session, failure: str) -> list[Node | None]:
+    """The grid, or two beside each other where a question was added to or taken from; and a way to more."""
+    found, busy = _found(place, session), SearchView.name in session.busy
+    shown = films.grid([] if failure else _cards(place, session, found), busy=busy)
+    if found and found.before and not failure:
+        before = films.compared_cards(session.bundle, found.before, place)
+        return [element("div", _side("Before", found.before.shown_query, films.grid(
+            before, busy, id="results-before", aria_label="Results before")),
+            _side("After", place.get("q"), shown), class_="sides")]
+    return [shown, _way_to_more(found)]
+
+
+def _side(name: str, words: str, grid: Node) -> Node:
+    return element("section", element("h2", name, " ", element("span", words, class_="dim")), grid, key=name)
+
+
+def _way_to_more(found: Found | None) -> Node | None:
+    rest = found.answer.among - len(found.answer.hits) if found and found.answer.hits else 0
+    return element("p", element("button", "More films", type="button", id="more", data_do="more"),
+                   element("span", f"{rest:,} more", class_="dim"), class_="actions") if rest > 0 else None
+
+
+def _cards(place: Place, session: Session, found: Found | None) -> Sequence[Node]:
     if not session.bundle:
         return [element("li", class_="blank") for _ in range(BLANKS)]
     if found:
-        return films.result_cards(session.bundle, found.answer.hits, place)
-    return films.collection_cards(_first_screen(session), place)
-
-
-def _summary(place: Place, session: Session, found: Found | None, failure: str) -> Node:
-    """The line above the films: what they are, which path answered and how long it took."""
-    return element("div", _said(place, session, found, failure), id="summary", class_="summary", role="status")
-
-
-def _said(place: Place, session: Session, found: Found | None, failure: str) -> list[Node]:
-    if failure:
-        return [element("span", failure)]
-    if found:
-        return _answered(found, session)
-    if not session.bundle or session.busy:
-        return []
-    gone = bool(place.get("picture"))
-    return [element("span", wording.welcome(session.manifest.get("title", ""), len(session.bundle.cases), gone))]
-
-
-def _answered(found: Found, session: Session) -> list[Node]:
-    answer = found.answer
-    source = [element("img", src=BUNDLE + session.bundle.case(answer.shown_query).thumbnail, alt="",
-                      class_="source")] if answer.path == "similar" else []
-    meaning = element("details", element("summary", "What is the score?"), element("p", wording.score_meaning(answer)),
-                      class_="meaning", key="meaning")
-    return [
-        *source,
-        element("span", wording.PATHS[answer.path], class_="path"),
-        element("span", wording.headline(answer)),
-        element("span", wording.duration(answer.milliseconds), class_="dim"),
-        element("span", found.note, class_="dim") if found.note else None,
-        meaning if answer.hits else None,
-    ]
+        query = _query(place, session)
+        return films.result_cards(session, found, place, query, asked_words(query))
+    return films.collection_cards(session, _first_screen(session), place)

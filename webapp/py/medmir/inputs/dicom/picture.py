@@ -3,15 +3,16 @@
 The order of the transforms is that of DICOM PS3.4 section N.2: modality LUT, VOI LUT or window, then presentation.
 """
 
-from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 from PIL import Image
-from pydicom.dataset import Dataset
+from pydicom import dcmread
+from pydicom.dataset import Dataset, FileDataset
 from pydicom.pixels import apply_color_lut, apply_modality_lut, apply_voi_lut, pixel_array
 
 from medmir.errors import MedMIRError
-from pipeline.cases.dicom.header import check_size, frame_count, read_header, read_pixels, refusals
+from medmir.inputs.dicom.header import check_codestream, check_size, frame_count, read_header, refusals
 
 GREY = ("MONOCHROME1", "MONOCHROME2")
 COLOUR = ("RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT")  # pydicom decodes all of them to RGB
@@ -21,20 +22,44 @@ GROUPS = ("PixelMeasuresSequence", "PixelValueTransformationSequence", "FrameVOI
 FAR = 1e30  # beyond both ends of every window
 
 
-def open_dicom(path: Path, frame: int | None = None, name: str | None = None) -> Image.Image:
-    """Decode one frame (from 0; the middle one unless named): 8-bit "L" or "RGB" with square pixels.
+class Shown(NamedTuple):
+    """A picture and which of how many frames it is, from 0."""
+
+    image: Image.Image
+    frame: int
+    frames: int
+
+
+def open_dicom(file: BinaryIO, name: str, frame: int | None = None) -> Shown:
+    """Decode one frame (from 0; the middle one unless named) of an open file; see :func:`picture_of`.
+
+    MedMIRError, under ``name``, also where :func:`medmir.inputs.dicom.header.read_header` refuses the file.
+    """
+    header = read_header(file, name)
+    chosen = shown_frame(header, frame)
+    file.seek(0)
+    with refusals(name):
+        dataset = dcmread(file)
+    return Shown(picture_of(dataset, name, chosen), chosen, frame_count(header))
+
+
+def shown_frame(header: Dataset, frame: int | None) -> int:
+    """The frame that was named, else the middle one: of a stack or a sweep it shows most, of a loop as much as any."""
+    return frame_count(header) // 2 if frame is None else frame
+
+
+def picture_of(dataset: FileDataset, name: str, frame: int) -> Image.Image:
+    """A frame (from 0) of a data set whose header was checked: 8-bit "L" or "RGB" with square pixels.
 
     Grey values go through modality LUT, VOI LUT or the first window, and MONOCHROME1 is inverted. Without a window,
     values of up to 8 bits keep their range and deeper ones are spread over theirs. Overlays are not drawn.
-    MedMIRError, naming the file, where it cannot be decoded; see :func:`pipeline.cases.dicom.header.read_header`.
+    MedMIRError, naming the file, where it cannot be decoded.
     """
-    name = name or path.name
-    frames = frame_count(read_header(path, name))
-    chosen = frames // 2 if frame is None else frame
-    dataset = read_pixels(path, name, chosen)
-    lifted = with_functional_groups(dataset, chosen)
+    with refusals(name):
+        check_codestream(dataset, name, frame)
+    lifted = with_functional_groups(dataset, frame)
     with refusals(f"{name} ({dataset.file_meta.TransferSyntaxUID.name})"):
-        shown = _shown(pixel_array(dataset, index=chosen), lifted, name)
+        shown = _shown(pixel_array(dataset, index=frame), lifted, name)
         return _square_pixels(Image.fromarray(shown), lifted, name)
 
 

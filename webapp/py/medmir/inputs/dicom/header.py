@@ -4,57 +4,52 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
-from pathlib import Path
+from io import SEEK_END
 from struct import unpack
+from typing import BinaryIO
 
 from pydicom import dcmread
 from pydicom.dataset import Dataset, FileDataset
 from pydicom.encaps import get_frame
 from pydicom.errors import InvalidDicomError
-from pydicom.filereader import read_file_meta_info
+from pydicom.filereader import read_dataset, read_preamble
 from pydicom.pixels import get_decoder
-from pydicom.uid import UID, DeflatedExplicitVRLittleEndian, RLELossless, UID_dictionary
+from pydicom.pixels.decoders.base import Decoder
+from pydicom.uid import UID, DeflatedExplicitVRLittleEndian, JPEGExtended12Bit, RLELossless, UID_dictionary
 
 from medmir.errors import MedMIRError
+from medmir.inputs.dicom.prefix import DICOM_PREFIX
 from medmir.inputs.preprocessing import MAX_ASPECT, MAX_PIXELS
-from pipeline.cases.dicom.prefix import DICOM_PREFIX
 
 MAX_SAMPLES = 1_000_000_000   # rows x columns x samples x frames of one file: a tomosynthesis has a third of it
 MAX_BYTES = 4 * MAX_SAMPLES   # of a file, and of what a deflated one inflates to
 JPEG_2000_SIZE = b"\xff\x4f\xff\x51"  # start of codestream, then the segment that holds the size
 JPEG_FRAMES = [bytes([0xC0 + n]) for n in range(16) if n not in (4, 8, 12)] + [b"\xf7"]  # markers of frame headers
+CONVERT = "convert it to Explicit VR Little Endian"
 NEEDED = ("Rows", "Columns", "SamplesPerPixel", "BitsAllocated", "PhotometricInterpretation")
 
 
-def read_header(path: Path, name: str) -> FileDataset:
-    """Return all attributes but the pixels of a file whose picture may be decoded.
+def read_header(file: BinaryIO, name: str, decoders: str = "") -> FileDataset:
+    """Return all attributes but the pixels of an open file whose picture may be decoded.
 
-    MedMIRError, under ``name``, where the file is no DICOM file, holds no picture, lacks an attribute, is compressed
-    in a way that cannot be decoded here, or is larger than the limits of this module.
+    ``decoders``: what to do where only a decoder is missing, else to convert the file. MedMIRError, under ``name``,
+    where the file is no DICOM file, holds no picture, lacks an attribute, is compressed in a way that cannot be decoded
+    here, or is larger than the limits of this module.
     """
     with refusals(name):
-        syntax = _check_bytes(path, name)
-        header = dcmread(path, stop_before_pixels=True)
+        syntax = _check_bytes(file, name)
+        file.seek(0)
+        header = dcmread(file, stop_before_pixels=True)
         _check_attributes(header, name)
         _check_dimensions(header, name)
-        _check_decodable(syntax, name)
+        _check_decodable(syntax, header, name, decoders or CONVERT)
     return header
 
 
-def read_pixels(path: Path, name: str, frame: int) -> FileDataset:
-    """Return the whole data set; MedMIRError where the compressed frame is of another size than its header says."""
+def transfer_syntax(file: BinaryIO, name: str) -> UID | None:
+    """How an open file's pixels are stored, if it says so; MedMIRError, under ``name``, where it is no DICOM file."""
     with refusals(name):
-        dataset = _dataset(path, path.stat().st_mtime_ns)
-        syntax = dataset.file_meta.TransferSyntaxUID
-        if syntax.is_encapsulated and syntax != RLELossless and "PixelData" in dataset:
-            _check_codestream(dataset, name, frame)
-    return dataset
-
-
-@lru_cache(maxsize=1)  # the frames of a file are asked for one after the other
-def _dataset(path: Path, modified: int) -> FileDataset:
-    return dcmread(path)
+        return _meta(file).get("TransferSyntaxUID")
 
 
 @contextmanager
@@ -79,23 +74,29 @@ def frame_count(header: Dataset) -> int:
     return int(header.get("NumberOfFrames") or 1)
 
 
-def _check_bytes(path: Path, name: str) -> str | None:
+def _check_bytes(file: BinaryIO, name: str) -> UID | None:
     """Bound the file, and what it inflates to, before pydicom reads it; return its transfer syntax."""
-    meta = read_file_meta_info(path)
+    meta = _meta(file)
     syntax = meta.get("TransferSyntaxUID")
-    size = _inflated(path, meta) if syntax == DeflatedExplicitVRLittleEndian else path.stat().st_size
+    size = _inflated(file, meta) if syntax == DeflatedExplicitVRLittleEndian else file.seek(0, SEEK_END)
     if size > MAX_BYTES:
         raise MedMIRError(f"{name} is too large: more than {MAX_BYTES / 1e9:g} GB of data.")
     return syntax
 
 
-def _inflated(path: Path, meta: Dataset) -> int:
+def _meta(file: BinaryIO) -> Dataset:
+    """The File Meta Information (PS3.10 section 7.1): group 0002, never compressed."""
+    file.seek(0)
+    read_preamble(file, force=False)
+    return read_dataset(file, is_implicit_VR=False, is_little_endian=True, stop_when=lambda tag, *_: tag.group != 2)
+
+
+def _inflated(file: BinaryIO, meta: Dataset) -> int:
     """How many bytes a deflated data set (PS3.5 section A.5) inflates to, counted no further than MAX_BYTES."""
     inflater, size = zlib.decompressobj(-zlib.MAX_WBITS), 0
-    with path.open("rb") as file:
-        file.seek(DICOM_PREFIX + 12 + meta.FileMetaInformationGroupLength)
-        while size <= MAX_BYTES and (piece := file.read(2**16)):
-            size += len(inflater.decompress(piece))
+    file.seek(DICOM_PREFIX + 12 + meta.FileMetaInformationGroupLength)
+    while size <= MAX_BYTES and (piece := file.read(2**16)):
+        size += len(inflater.decompress(piece))
     return size
 
 
@@ -126,22 +127,28 @@ def check_size(width: float, height: float, name: str) -> None:
                           f" {MAX_PIXELS // 10**6} million and sides of {MAX_ASPECT} to 1 are read.")
 
 
-def _check_decodable(syntax: str | None, name: str) -> None:
+def _check_decodable(syntax: UID | None, header: Dataset, name: str, decoders: str) -> None:
     if not syntax:
         raise MedMIRError(f"{name} does not name its transfer syntax, so its pixels cannot be decoded.")
     try:
         decoder = get_decoder(syntax)
     except NotImplementedError as unknown:
-        raise MedMIRError(f"{name} is stored as {syntax.name}, a transfer syntax that is not read: convert it to"
-                          " Explicit VR Little Endian.") from unknown
-    if not decoder.is_available:
-        lacking = "; ".join(decoder.missing_dependencies)
-        raise MedMIRError(f"{name} is stored as {syntax.name}, for which a decoder is missing ({lacking}):"
-                          ' pip install "medmir[jpeg]".')
+        raise MedMIRError(f"{name} is stored as {syntax.name}, a transfer syntax that is not read: {CONVERT}."
+                          ) from unknown
+    if not decoder.is_available or _too_deep(decoder, header):
+        raise MedMIRError(f"{name} is stored as {syntax.name}, for which a decoder is missing here: {decoders}.")
 
 
-def _check_codestream(dataset: Dataset, name: str, frame: int) -> None:
-    """Compare the size in the compressed frame, which is what its decoder allocates, with the header's."""
+def _too_deep(decoder: Decoder, header: Dataset) -> bool:
+    """Whether Pillow would have to decode JPEG of more than the 8 bits that it knows."""
+    return decoder.available_plugins == ("pillow",) and JPEGExtended12Bit == decoder.UID and header.BitsAllocated > 8
+
+
+def check_codestream(dataset: FileDataset, name: str, frame: int) -> None:
+    """MedMIRError where a compressed frame is of another size than its header says: its decoder allocates that size."""
+    syntax = dataset.file_meta.TransferSyntaxUID
+    if not syntax.is_encapsulated or syntax == RLELossless or "PixelData" not in dataset:
+        return
     width, height = coded_size(get_frame(
         dataset.PixelData, frame, number_of_frames=frame_count(dataset), extended_offsets=_offsets(dataset)
     ))

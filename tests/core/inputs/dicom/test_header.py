@@ -1,34 +1,40 @@
 """What is told of a DICOM file before anything is decoded, and what is refused by name."""
 
 import warnings
+from io import BytesIO
 from struct import pack
 
 import numpy as np
 import pytest
 from pydicom import dcmread
 from pydicom.errors import InvalidDicomError
+from pydicom.uid import ExplicitVRLittleEndian
 from support.dicom_files import write_dicom
 
 from medmir.errors import MedMIRError
-from pipeline.cases.dicom.header import check_size, coded_size, frame_count, read_header, refusals
+from medmir.inputs.dicom.header import check_size, coded_size, frame_count, read_header, refusals, transfer_syntax
 
 FILM = np.zeros((8, 6), np.uint8)
 
 
+def header_of(path, name: str = "film"):
+    return read_header(BytesIO(path.read_bytes()), name)
+
+
 def refused(path, name: str = "ward/film") -> str:
     with pytest.raises(MedMIRError) as refusal:
-        read_header(path, name)
+        header_of(path, name)
     return str(refusal.value)
 
 
 def test_a_header_has_everything_but_the_pixels(tmp_path):
-    header = read_header(write_dicom(tmp_path / "film", FILM), "film")
+    header = header_of(write_dicom(tmp_path / "film", FILM))
     assert (header.Rows, header.Columns) == (8, 6) and "PixelData" not in header
 
 
 def test_a_file_without_a_number_of_frames_has_one(tmp_path):
-    assert frame_count(read_header(write_dicom(tmp_path / "film", FILM), "film")) == 1
-    assert frame_count(read_header(write_dicom(tmp_path / "cine", np.stack([FILM] * 3)), "cine")) == 3
+    assert frame_count(header_of(write_dicom(tmp_path / "film", FILM))) == 1
+    assert frame_count(header_of(write_dicom(tmp_path / "cine", np.stack([FILM] * 3)))) == 3
 
 
 def test_a_report_in_dicom_holds_no_picture_and_its_kind_is_named(tmp_path):
@@ -55,9 +61,11 @@ def test_what_is_no_dicom_is_named_under_the_name_it_goes_by(tmp_path, content):
     assert refused(tmp_path / "film.dcm").startswith("ward/film ")
 
 
-def test_a_file_that_is_not_there_is_an_os_error(tmp_path):
-    with pytest.raises(FileNotFoundError):
-        read_header(tmp_path / "gone", "gone")
+def test_how_pixels_are_stored_is_told_before_anything_else_is_read(tmp_path):
+    path = write_dicom(tmp_path / "film", FILM)
+    assert transfer_syntax(BytesIO(path.read_bytes()), "film") == ExplicitVRLittleEndian
+    with pytest.raises(MedMIRError, match="page lacks the header of a DICOM file"):
+        transfer_syntax(BytesIO(b"<html>"), "page")
 
 
 @pytest.mark.parametrize("raised", [ValueError("odd\nvalue."), KeyError("Rows"), RecursionError("deep")])

@@ -1,0 +1,1 @@
+"""A bundle asked from the shell and from Python: the page's own search, with the towers running natively."""

@@ -1,0 +1,47 @@
+"""What is said of scores: how close, how usual, and that something is like nothing here. Never a probability."""
+
+import pytest
+
+from medmir.measure.verdict import WordsVerdict
+from medmir.page import wording
+from medmir.search.domain import REMEDIES, Judgement, Reason
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_has_a_sentence_and_none_denies_that_a_picture_is_a_radiograph(reason):
+    said = wording.unlike(Judgement(reason, 0.0))
+    assert said.endswith(".")
+    assert "radiograph" not in said
+
+
+def test_nothing_is_said_of_what_may_be_taken_for_an_answer():
+    assert wording.unlike(Judgement(None, 40.0, ("zebra",))) == ""
+
+
+@pytest.mark.parametrize("remedy", REMEDIES)
+def test_a_remedy_is_offered_in_words(remedy):
+    assert f"{remedy.capitalize()} it would look like them" in wording.unlike(Judgement(Reason.UNSEEN, 0.0, (), remedy))
+
+
+def test_words_that_stand_nowhere_are_named_beside_results_that_may_be_right():
+    assert wording.unknown_words(Judgement(None, 40.0, ("zebra", "links"))) == (
+        "Not known to this collection: “zebra”, “links”.")
+    assert wording.unknown_words(Judgement(None, 40.0)) == ""
+    assert wording.unknown_words(Judgement(Reason.UNHEARD, 0.0, ("zebra",))) == ""
+
+
+@pytest.mark.parametrize(("percent", "said"), [(98.04, "98"), (99.96, "99.9"), (100, "99.9"), (0, "0"), (7.26, "7.26")])
+def test_a_score_is_said_as_a_place_in_the_collection(percent, said):
+    assert wording.closer(percent) == f"closer than {said} % of this collection; not the probability of a disease"
+
+
+def test_a_question_is_compared_with_the_questions_that_were_tried():
+    assert wording.against_questions(Judgement(None, 12.4), 1497) == (
+        "Its best film is closer than those of 12 % of 1,497 questions tried here.")
+    assert wording.against_questions(Judgement(), 0) == ""
+
+
+def test_where_words_fail_the_figures_say_so():
+    assert "18% of the first ten films are right, by chance 17% (9 questions)" in wording.words_fail(
+        WordsVerdict(False, .18, .17, 9))
+    assert wording.words_fail(WordsVerdict(True, .9, .1, 9)) == wording.words_fail(None) == ""

@@ -1,0 +1,51 @@
+"""What is asked besides the words: chips that can be taken away, how it is answered, and in which order."""
+
+from collections.abc import Iterable, Iterator
+
+from medmir.page.address import Place, fragment
+from medmir.page.asking import GROUPED, MODE, MORE, ORDER, widened
+from medmir.page.markup import Node, element
+from medmir.page.wording import MODE_NAMES, ORDER_NAMES, condition
+from medmir.search.answer import Answer
+from medmir.search.query import Condition, Query
+
+
+def chips(place: Place, query: Query, answer: Answer | None, own: Iterable[str]) -> Node | None:
+    """The conditions of a question: those that were set, and those that it asks for and the collection states."""
+    told = [_chip(place, each, own, "") for each in query.conditions]
+    told += [_chip(place, each, own, "asked for") for each in (answer.stated if answer else ())]
+    told += [element("span", f"{sign} {term.words}", class_="chip term") for sign, term in _terms(query)]
+    if not told:
+        return None
+    clear = element("a", "Clear all", href=fragment(place.having(filter="", q=query.words, open="", **{MORE: ""})))
+    return element("p", told, clear if len(told) > 1 else None, id="conditions", class_="conditions",
+                   aria_label="Conditions")
+
+
+def _terms(query: Query) -> Iterator[tuple[str, object]]:
+    yield from (("−", term) for term in query.subtracted)
+    yield from (("+", term) for term in query.added)
+
+
+def _chip(place: Place, asked: Condition, own: Iterable[str], why: str) -> Node:
+    text = condition(asked)
+    return element("span", text, element("span", f" {why}", class_="dim") if why else None,
+                   element("a", "×", href=fragment(widened(place, asked, own)), aria_label=f"Without “{text}”"),
+                   class_="chip condition")
+
+
+def ways(place: Place, query: Query, reports: bool) -> Node:
+    """How a question is answered, in which order its films stand, and whether each patient has one of them."""
+    modes = _choice("Answer by", MODE, MODE_NAMES, query.mode, place) if reports else None
+    orders = _choice("Order", ORDER, ORDER_NAMES, query.order, place)
+    grouped = place.having(**{GROUPED: "" if query.grouped else "patient", MORE: ""})
+    one = element("a", "One film a patient", href=fragment(grouped), aria_current="true" if query.grouped else None,
+                  role="button", aria_pressed="true" if query.grouped else "false")
+    return element("div", modes, orders, one, class_="ways", id="ways")
+
+
+def _choice(name: str, field: str, names: dict[str, str], chosen: str, place: Place) -> Node:
+    first = next(iter(names))
+    links = [element("a", label, href=fragment(place.having(**{field: "" if value == first else value, MORE: ""})),
+                     aria_current="true" if value == chosen else None) for value, label in names.items()]
+    return element("span", element("span", name, class_="dim"), links, role="group", aria_label=name, class_="choice")
