@@ -19,10 +19,11 @@ SQLite (inside the sqlite3 wheel): public domain
 @cornerstonejs/codec-openjpeg: MIT, Copyright (c) 2021 Chris Hafey; source https://github.com/cornerstonejs/codecs
 OpenJPEG (inside it): BSD 2-Clause, Copyright (c) 2002-2014 Universite catholique de Louvain (UCL), Belgium;
 (c) 2002-2014 Professor Benoit Macq; (c) 2001-2003 David Janssens; (c) 2002-2003 Yannick Verschueren;
-(c) 2003-2007 Francois-Olivier Devaux; (c) 2003-2014 Antonin Descampe; (c) 2005 Herve Drolon, FreeImage Team;
+(c) 2003-2009 Francois-Olivier Devaux; (c) 2003-2014 Antonin Descampe; (c) 2005 Herve Drolon, FreeImage Team;
 (c) 2006-2007 Parvatha Elangovan; (c) 2008 Jerome Fimes, Communications & Systemes; (c) 2010-2011 Kaori Hagihara;
 (c) 2011-2012 Centre National d'Etudes Spatiales (CNES), France; (c) 2012 CS Systemes d'Information, France
-CharLS (inside @cornerstonejs/codec-charls): BSD 3-Clause, Copyright (c) 2007 Team CharLS
+CharLS (inside @cornerstonejs/codec-charls): BSD 3-Clause, Copyright (c) 2007 Jan de Vaan and Victor Derks (Team
+CharLS)
 
 The MIT License of the packages named above: Permission is hereby granted, free of charge, to any person
 obtaining a copy of this software and associated documentation files (the "Software"), to deal in the

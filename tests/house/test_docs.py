@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from medmir.bundle import contract
 from medmir.bundle.contract import Case, Fact
+from medmir.search.query_text import FIELDS
 from pipeline.cli.app import app
 
 ROOT = Path(__file__).parents[2]
@@ -142,3 +143,8 @@ def test_every_room_has_a_row_that_says_its_duty():
     rooms = {f"{path.parent.name}/" for folder in ("pipeline", "webapp/py/medmir")
              for path in (ROOT / folder).glob("*/__init__.py")}
     assert rooms <= set(rows)
+
+
+def test_the_fields_that_can_be_asked_for_are_those_of_the_page():
+    told = {name for cell in first_cells(ROOT / "docs/search.md", "Fields") for name in re.findall(r"\w+", cell)}
+    assert told == set(FIELDS)

@@ -63,6 +63,7 @@ class Work:
 
     async def found(self, query: Query) -> Found:
         """The answer to a question: by meaning alone while the reports are not open, by the reports where it fails."""
+        await self._read_columns()
         model = self._session.model  # it may be another one when the answer is here
         towers = self._towers if model == "live" else None
         partial = query.mode == BOTH and query.in_words and not await self._reports_open()
@@ -95,7 +96,14 @@ class Work:
 
     async def overview(self) -> Found:
         """What the whole collection can be narrowed by, before anything is asked."""
+        await self._read_columns()
         return Found(None, facets=facets(self.columns))
+
+    async def _read_columns(self) -> None:
+        """Have the fields of all cases at hand; between two of them the page goes on: 112,000 cases take seconds."""
+        for field in self.columns.possible:
+            self.columns.column(field)
+            await asyncio.sleep(0)
 
     async def look_at_metrics(self) -> None:
         """Whether words find anything here, as far as the collection's own figures say."""

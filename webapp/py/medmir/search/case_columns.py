@@ -58,7 +58,12 @@ class CaseColumns:
     @cached_property
     def fields(self) -> tuple[str, ...]:
         """The names of all fields that some case states."""
-        return tuple(field for field in (*READ, *FACT_FIELDS, *self.own) if len(self.column(field).names))
+        return tuple(field for field in self.possible if len(self.column(field).names))
+
+    @property
+    def possible(self) -> tuple[str, ...]:
+        """The names of all fields that a case may state."""
+        return (*READ, *FACT_FIELDS, *self.own)
 
     def column(self, field: str) -> Column:
         """A field's column; MedMIRError is nobody's here: a field that no case states has no names."""
