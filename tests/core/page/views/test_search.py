@@ -10,6 +10,7 @@ from medmir.page.state import OwnPicture, Problem, Session
 from medmir.page.views.search import SearchView, shown_cases
 from medmir.page.work import Found
 from medmir.search.answer import Answer, Share
+from medmir.search.domain import Judgement, Reason
 from medmir.search.query import Picture, Query
 from medmir.search.query_text import read
 
@@ -218,3 +219,20 @@ def test_the_films_that_a_case_steps_through_are_those_of_the_grid(session):
     assert shown_cases(search("big heart"), session) == films(tree)
     assert shown_cases(Place(), Session(bundle=session.bundle)) == films(
         VIEW.draw(Place(), Session(bundle=session.bundle)))
+
+
+def test_where_nothing_is_like_what_was_asked_it_is_said_and_no_bar_is_drawn(session):
+    session.loaded["search"] = Found(
+        Answer("live", HITS, "banana", shares={"meaning": {"b": Share(1, 3, 0.8)}}, middle=0.1, strong=0.9),
+        judged=Judgement(Reason.UNHEARD, 50, ("banana",)))
+    tree = VIEW.draw(search("banana"), session)
+    assert said(tree, "unlike").startswith("Nothing in this collection is known to be like this")
+    assert [meter.attributes["value"] for meter in tagged(tree, "meter")] == ["0.000"]
+
+
+def test_a_turned_picture_can_be_tried_the_other_way(session):
+    session.picture = OwnPicture("blob:1", Picture("own.png"))
+    judged = Judgement(Reason.UNSEEN, 3, (), "inverted")
+    session.loaded["search"] = Found(Answer("picture", HITS, "own.png"), judged=judged)
+    button = by_id(VIEW.draw(PICTURE, session), "mend")
+    assert (button.attributes["data-do"], button.attributes["data-value"]) == ("mend-picture", "inverted")

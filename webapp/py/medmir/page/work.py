@@ -87,8 +87,12 @@ class Work:
 
     async def _judged(self, query: Query, found: Answer) -> tuple[Judgement, float]:
         """Whether anything here is like the question, and how high the best films of good questions score."""
-        known = (await self._bundle.calibration()).questions
-        if query.by_picture or found.best is None or known is None:
+        calibration = await self._bundle.calibration()
+        if query.by_picture:
+            own = self._session.picture.judged if query.picture and self._session.picture else Judgement()
+            return own, calibration.pictures.best[STRONG] if calibration.pictures else found.strong
+        known = calibration.questions
+        if found.best is None or known is None:
             return Judgement(), found.strong
         tokenizer = await self._bundle.tokenizer() if self._session.model == "live" else None
         strong = known.best[STRONG]

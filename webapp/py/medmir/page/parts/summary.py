@@ -5,7 +5,7 @@ from medmir.page.address import Place, fragment
 from medmir.page.asking import TYPED
 from medmir.page.markup import Node, element
 from medmir.page.reading import BUNDLE
-from medmir.page.state import OwnPicture, Session
+from medmir.page.state import Session
 from medmir.page.work import Found
 from medmir.search.domain import Judgement
 from medmir.search.query import Query
@@ -44,9 +44,9 @@ def _answered(found: Found, session: Session, query: Query, place: Place) -> lis
     ]
 
 
-def unlike(found: Found | None, picture: OwnPicture | None) -> Node | None:
+def unlike(found: Found | None) -> Node | None:
     """What is said where nothing in the collection is like what was asked, with what could be tried."""
-    judged = picture.judged if picture else found.judged if found else Judgement()
+    judged = found.judged if found else Judgement()
     sentence = wording.unlike(judged) or wording.unknown_words(judged)
     if not sentence or not found:
         return None

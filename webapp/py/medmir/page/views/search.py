@@ -62,7 +62,7 @@ class SearchView:
             box,
             status.problems(session),
             element("p", session.words_fail, id="words-fail", class_="notice") if session.words_fail else None,
-            unlike(found, _own_picture(place, session)),
+            unlike(found),
             element("div", summary(place, session, found, query, failure), status.loading(session), class_="above"),
             tray.strip(place, session),
             element("div", _facets(place, session, query), element("div", _films(place, session, failure),
