@@ -17,7 +17,7 @@ from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.tested_towers import TestedTowers, WrongAnswersError
 from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES, REPORTS_LOADING, words_fail
 from medmir.search.answer import Answer, answer, embedded
-from medmir.search.case_columns import CaseColumns, columns_of
+from medmir.search.case_columns import FACT_FIELDS, CaseColumns, columns_of
 from medmir.search.domain import REMEDIES, Judgement, judge_picture, judge_words
 from medmir.search.filters import Facet, facets
 from medmir.search.highlight import asked_words, snippet
@@ -107,6 +107,9 @@ class Work:
         """Have the fields of all cases at hand; between two of them the page goes on: 112,000 cases take seconds."""
         for field in self.columns.possible:
             self.columns.column(field)
+            await asyncio.sleep(0)
+        for field in ("label", *FACT_FIELDS):
+            self.columns.facts.is_(field, ())
             await asyncio.sleep(0)
 
     async def look_at_metrics(self) -> None:
