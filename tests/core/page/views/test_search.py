@@ -113,6 +113,7 @@ def test_what_each_path_says_of_a_film_stands_under_why(session):
     why = text(find(answered(session, "live", shares=shares), lambda node: node.attributes.get("class") == "why")[0])
     assert "By meaning: place 2 of 3, closer than 50.0 % of this collection (cosine 0.400)" in why
     assert "not a probability of disease" in why and "its report does not hold them" in why
+    assert "Its labels are those that the source states." in why
 
 
 def test_a_line_stands_where_the_films_end_that_stand_out(session):

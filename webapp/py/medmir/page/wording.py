@@ -156,6 +156,12 @@ def facts_heading(manifest: dict) -> str:
     return "Ground truth" if manifest.get("corpus", {}).get("sampling") else "Labels"
 
 
+def provenance(manifest: dict) -> str:
+    """Where the labels of the collection's films come from."""
+    known = facts_heading(manifest) == "Ground truth"
+    return "Its labels are the truth: it was made from them." if known else "Its labels are those that the source states."
+
+
 def fact(row: Fact) -> str:
     """One fact: "Effusion: large, left, left lower lobe"."""
     lobe = LOBES.get(row.lobe, row.lobe)

@@ -10,7 +10,7 @@ from medmir.page.markup import Node, element
 from medmir.page.parts.tray import card_actions
 from medmir.page.reading import BUNDLE
 from medmir.page.state import Session
-from medmir.page.wording import contributions, cut, description, findings, standing
+from medmir.page.wording import contributions, cut, description, findings, provenance, standing
 from medmir.page.work import Found
 from medmir.search.answer import Answer
 from medmir.search.highlight import marked
@@ -56,7 +56,7 @@ def _results(session: Session, found: Found, place: Place, words: Collection[str
         caption = [element("span", f"{number + 1}", class_="rank"), _view(case), *_score(found, hit.case_id),
                    card_actions(hit.case_id, place, session)]
         rest = [_snippet(found.snippets.get(hit.case_id, ""), words), _folded(found.answer, hit.case_id, place),
-                _why(found.answer, hit.case_id)]
+                _why(found.answer, case, session)]
         yield _card(case, place, number, caption, rest)
 
 
@@ -82,8 +82,10 @@ def _folded(answer: Answer, case_id: str, place: Place) -> Node | None:
     return element("p", "The same film again: ", links, class_="dim folded") if links else None
 
 
-def _why(answer: Answer, case_id: str) -> Node | None:
-    told = [element("p", sentence) for sentence in contributions(answer, case_id)]
+def _why(answer: Answer, case: Case, session: Session) -> Node | None:
+    told = [element("p", sentence) for sentence in contributions(answer, case.case_id)]
+    if told and case.labels:
+        told.append(element("p", provenance(session.manifest)))
     return element("details", element("summary", "Why"), told, class_="why", key="why") if told else None
 
 
