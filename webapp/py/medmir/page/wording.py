@@ -158,8 +158,8 @@ def facts_heading(manifest: dict) -> str:
 
 def provenance(manifest: dict) -> str:
     """Where the labels of the collection's films come from."""
-    known = facts_heading(manifest) == "Ground truth"
-    return "Its labels are the truth: it was made from them." if known else "Its labels are those that the source states."
+    made = facts_heading(manifest) == "Ground truth"
+    return f"Its labels are {'the truth: it was made from them' if made else 'those that the source states'}."
 
 
 def fact(row: Fact) -> str:
