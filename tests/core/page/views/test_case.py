@@ -22,7 +22,6 @@ def drawn(session, case_id="b", **fields):
     """The drawing of a case with these fields."""
     session.bundle.cases = [replace(case, **fields) if case.case_id == case_id else case
                             for case in session.bundle.cases]
-    vars(session.bundle).pop("_by_id", None)  # what the bundle has looked up before
     return VIEW.draw(PLACE.having(case=case_id), session)
 
 
@@ -157,3 +156,10 @@ def test_what_is_read_can_be_scrolled_by_keyboard(session):
 def test_an_unknown_case_is_named(session):
     with pytest.raises(MedMIRError, match="no case 'zz'"):
         VIEW.draw(Place().having(case="zz"), session)
+
+
+def test_the_words_of_the_question_are_marked_in_the_report(session):
+    session.loaded["case"] = {"b": Report("Small left effusion.", "Effusion.")}
+    tree = VIEW.draw(search("left effusions").having(case="b"), session)
+    assert [text(node) for node in find(by_id(tree, "case-findings"), lambda node: node.tag == "mark")] == [
+        "left", "effusion"]

@@ -72,8 +72,12 @@ def _score(found: Found, case_id: str) -> list[Node | None]:
 
 
 def _snippet(sentence: str, words: Collection[str]) -> Node | None:
-    pieces = [element("mark", piece.text) if piece.asked else piece.text for piece in marked(sentence, words)]
-    return element("p", pieces, class_="snippet") if pieces else None
+    return element("p", marked_text(sentence, words), class_="snippet") if sentence else None
+
+
+def marked_text(text: str, words: Collection[str]) -> list[Node | str]:
+    """A text in which the words that were asked for stand out."""
+    return [element("mark", piece.text) if piece.asked else piece.text for piece in marked(text, words)]
 
 
 def _folded(answer: Answer, case_id: str, place: Place) -> Node | None:

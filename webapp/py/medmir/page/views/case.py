@@ -1,18 +1,20 @@
 """The case: one film at full size with everything the bundle knows about it, in front of the results."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Collection
 
 from medmir.bundle.contract import Case, Report
 from medmir.page.address import Place, similar
 from medmir.page.markup import Node, element
 from medmir.page.parts.definitions import definitions
-from medmir.page.parts.films import CARD
+from medmir.page.parts.films import CARD, marked_text
 from medmir.page.reading import BUNDLE
 from medmir.page.state import Session
 from medmir.page.view import Action, Doing, Key
 from medmir.page.views.search import shown_cases
 from medmir.page.wording import description, fact, facts_heading, findings
 from medmir.page.work import Work
+from medmir.search.highlight import asked_words
+from medmir.search.query_text import read
 
 STEPS = {"previous": -1, "next": 1}
 
@@ -41,7 +43,7 @@ class CaseView:
         """The film, and beside it report, facts and origin; MedMIRError where the collection has no such case."""
         case = session.bundle.case(place.get("case"))
         return element(
-            "dialog", _header(case, _case_ids(place, session)), _film(case), _reading(case, session), id="case",
+            "dialog", _header(case, _case_ids(place, session)), _film(case), _reading(case, place, session), id="case",
             class_="case", aria_labelledby="case-title", data_modal=True, data_backdrop="close-case",
             data_closed="close-case",
         )
@@ -107,30 +109,32 @@ def _film(case: Case) -> Node:
     return element("div", picture, class_="film")
 
 
-def _reading(case: Case, session: Session) -> Node:
+def _reading(case: Case, place: Place, session: Session) -> Node:
     chips = [element("span", finding, class_="chip") for finding in findings(case)]
     return element(
         "div",
         element("p", chips, id="case-labels", class_="chips"),
         element("button", "Find similar", id="case-similar", type="button", class_="primary",
                 data_do="similar-to-case"),
-        _report(case, session),
+        _report(case, place, session),
         _facts(case, session),
         element("section", element("h3", "Film"), _told(case)),
         class_="reading", tabindex=0, role="region", aria_labelledby="case-title", key=case.case_id,
     )
 
 
-def _report(case: Case, session: Session) -> list[Node]:
-    """Both sections, or why they cannot be shown; nothing of the film before."""
+def _report(case: Case, place: Place, session: Session) -> list[Node]:
+    """Both sections with the question's words marked, or why they cannot be shown; nothing of the film before."""
     if failure := session.failures.get(CaseView.name):
         return [_section("findings", "Findings", f"The report cannot be shown. {failure}")]
     report = (session.loaded.get(CaseView.name) or {}).get(case.case_id, Report("", ""))
-    return [_section(name, name.capitalize(), text) for name, text in report._asdict().items() if text]
+    words = asked_words(read(place.get("q")))
+    return [_section(name, name.capitalize(), text, words) for name, text in report._asdict().items() if text]
 
 
-def _section(name: str, heading: str, text: str) -> Node:
-    return element("section", element("h3", heading), element("p", text), id=f"case-{name}", key=name)
+def _section(name: str, heading: str, text: str, words: Collection[str] = ()) -> Node:
+    told = element("p", marked_text(text, words))
+    return element("section", element("h3", heading), told, id=f"case-{name}", key=name)
 
 
 def _facts(case: Case, session: Session) -> Node | None:
