@@ -44,7 +44,7 @@ def reader(browser: Browser, hostile: tuple[Path, str], elsewhere: Sink) -> Iter
 def test_its_results_are_text(reader: Reader, hostile: tuple[Path, str]):
     page = reader.page
     reader.open()
-    reader.search(ASKED)
+    reader.search(f"mode:meaning {ASKED}")
     reader.sees("Results for")
     expect(page.locator("#results")).to_contain_text(MARKUP)
     assert reader.case_ids[0] == hostile[1]

@@ -8,11 +8,26 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from medmir.bundle.contract import CASE_TABLE, CATALOG, DATA_CARD, INSTANT, MANIFEST, METADATA, METRICS, MODEL_CARD
+import numpy as np
+
+from medmir.bundle.contract import (
+    CASE_TABLE,
+    CATALOG,
+    DATA_CARD,
+    EMBEDDINGS,
+    INSTANT,
+    INSTANT_EMBEDDINGS,
+    MANIFEST,
+    METADATA,
+    METRICS,
+    MODEL_CARD,
+)
 from medmir.bundle.manifest import blocks_of, file_entry, manifest_text
 
 PICTURE = "images/evil.svg"
 ASKED = "pneumothorax"
+
+WIDTH = 256  # of the demo's embeddings
 
 
 def evil(address: str) -> str:
@@ -40,10 +55,20 @@ def write_hostile_bundle(demo: Path, folder: Path, address: str) -> str:
     parts[METADATA]["cases"][1] |= {"source_url": f"{address}source"}
     parts[INSTANT]["queries"] |= {ASKED: [[each["case_id"], .9] for each in parts[METADATA]["cases"][:2]], words: []}
     replaced = {name: json.dumps(part).encode() for name, part in parts.items()}
+    replaced[INSTANT_EMBEDDINGS] = _asked_like_the_first_film(demo, list(parts[INSTANT]["queries"])).tobytes()
     replaced |= {name: f"# {words}\n\n> {words}\n\n- {words}\n\n{words}\n".encode() for name in (DATA_CARD, MODEL_CARD)}
     replaced |= {PICTURE: svg(address).encode(), CATALOG: _catalog(demo / CATALOG, words)}
     _seal(demo, folder, replaced, {"title": words, "badge": words, "notice": words})
     return case["case_id"]
+
+
+def _asked_like_the_first_film(demo: Path, queries: list[str]) -> np.ndarray:
+    """The stored questions' embeddings; of what is asked, and of what was added, that of the hostile case's film."""
+    film = np.fromfile(demo / EMBEDDINGS, "<f4").reshape(-1, WIDTH)[0]
+    stored = np.fromfile(demo / INSTANT_EMBEDDINGS, "<f4").reshape(-1, WIDTH)
+    rows = np.vstack([stored, *[film] * (len(queries) - len(stored))])
+    rows[queries.index(ASKED)] = film
+    return rows
 
 
 def _catalog(path: Path, words: str) -> bytes:
@@ -57,6 +82,8 @@ def _catalog(path: Path, words: str) -> bytes:
 def _seal(demo: Path, folder: Path, replaced: dict[str, bytes], told: dict[str, str]) -> None:
     manifest = json.loads((demo / MANIFEST).read_text())
     entries = {name: file_entry(len(data), hashlib.sha256(data).hexdigest()) for name, data in replaced.items()}
+    entries[INSTANT_EMBEDDINGS] |= {"dtype": "float32", "shape": [
+        len(replaced[INSTANT_EMBEDDINGS]) // (4 * WIDTH), WIDTH]}
     manifest_data = manifest_text(blocks_of(manifest) | told, manifest["files"] | entries).encode()
     for name, data in {**replaced, MANIFEST: manifest_data}.items():
         (folder / name).unlink(missing_ok=True)  # it is the demo's own as well

@@ -1,5 +1,7 @@
 """The search view as a node tree: what stands above the films, and which films there are."""
 
+from dataclasses import replace
+
 import pytest
 from support.page_without_browser import by_id, films, said
 
@@ -237,3 +239,10 @@ def test_a_turned_picture_can_be_tried_the_other_way(session):
     session.loaded["search"] = Found(Answer("picture", HITS, "own.png"), judged=judged)
     button = by_id(VIEW.draw(PICTURE, session), "mend")
     assert (button.attributes["data-do"], button.attributes["data-value"]) == ("mend-picture", "inverted")
+
+
+def test_a_lobe_that_only_the_source_knows_leaves_its_film_a_chip_by_the_label(session):
+    facts = (Fact("Cardiomegaly", lobe="segment 6"),)
+    session.bundle.cases = [replace(case, facts=facts) for case in session.bundle.cases]
+    chip = find(answered(session, "live"), lambda node: node.attributes.get("class") == "chip")[0]
+    assert chip.attributes["href"].endswith("filter=label%3ACardiomegaly")

@@ -104,7 +104,7 @@ def _on_scale(label: str, grade: str) -> str | None:
 
 def finding_text(wanted: Wanted) -> str:
     """A finding as the field "finding" has it: "large left effusion"."""
-    lobe = LOBE_WORDS[wanted.lobe][0] if wanted.lobe else ""
+    lobe = LOBE_WORDS.get(wanted.lobe, (wanted.lobe,))[0] if wanted.lobe else ""
     side = "" if lobe else wanted.side
     return " ".join(part for part in (wanted.severity, side, lobe, wanted.label.lower()) if part)
 
