@@ -120,7 +120,8 @@ class Work:
     async def _first_that_answers(self, query: Query, towers: TestedTowers | None) -> tuple[Answer, str]:
         """By all paths, by meaning alone, by the reports alone; and what failed before."""
         problem = None
-        for tried, model in ((query, towers), (query.having(mode=MEANING), towers), (query, None)):
+        without_reports = [] if self._bundle.has_catalog_open else [(query.having(mode=MEANING), towers)]
+        for tried, model in ((query, towers), *without_reports, (query, None)):
             try:
                 return await answer(self._bundle, tried, model), str(problem or "")
             except MedMIRError as failure:
