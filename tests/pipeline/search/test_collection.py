@@ -1,6 +1,5 @@
 """`medmir.open(...)`: the demo asked from Python with its real towers."""
 
-import asyncio
 import shutil
 import subprocess
 import sys
@@ -8,6 +7,7 @@ import sys
 import pytest
 from PIL import Image
 from support.bundle_on_disk import write_tiny_bundle, write_whole_bundle
+from support.notebook import in_a_cell
 
 import medmir
 from medmir.bundle.reader import at_once, open_folder
@@ -45,10 +45,8 @@ def test_the_answer_is_the_cores_own_to_the_last_digit(demo):
 
 
 def test_it_works_where_an_event_loop_runs_already_as_in_a_notebook(demo):
-    async def cell() -> list[str]:
-        return ids(demo.search("white-out of one side", k=3))
-
-    assert asyncio.run(cell()) == ids(demo.search("white-out of one side", k=3))
+    found = in_a_cell(lambda: ids(demo.search("white-out of one side", k=3)))
+    assert found == ids(demo.search("white-out of one side", k=3))
 
 
 def test_a_case_and_its_picture_find_the_same_neighbours(demo):

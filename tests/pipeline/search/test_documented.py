@@ -1,7 +1,8 @@
 """What docs/python.md shows and lists is what there is."""
 
-import asyncio
 import re
+
+from support.notebook import in_a_cell
 
 from medmir.bundle.contract import METRICS
 from medmir.search.query_text import FIELDS
@@ -21,11 +22,7 @@ def test_the_example_runs_as_it_stands_in_a_running_event_loop(monkeypatch, caps
     (example,) = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
     monkeypatch.chdir(ROOT)
     names: dict = {}
-
-    async def notebook() -> None:
-        exec(example, names)
-
-    asyncio.run(notebook())
+    in_a_cell(lambda: exec(example, names))
     assert capsys.readouterr().out.count("\n") == len(names["found"]) == 5
     assert names["found"].stated and 0.8 < names["mean_ap"]["value"] < 1 and len(names["rows"]) == 5
 
