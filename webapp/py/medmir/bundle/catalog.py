@@ -44,7 +44,7 @@ class Catalog:
     def __init__(self, data: bytes):
         import sqlite3  # late: the page fetches it after its first screen
 
-        self._database = sqlite3.connect(":memory:")
+        self._database = sqlite3.connect(":memory:", check_same_thread=False)  # read alone, and serialized by SQLite
         try:
             self._database.deserialize(data)
             self._database.execute(f"SELECT count(*) FROM {CASE_TABLE}").fetchone()
