@@ -28,16 +28,19 @@ def write_manifest(folder: Path, blocks: dict, arrays: Mapping[str, np.ndarray])
 
     ``arrays``: by name those files that hold one.
     """
-    shapes = {name: (str(array.dtype), list(array.shape)) for name, array in arrays.items()}
-    _write(folder, blocks, file_entries(folder, shapes))
+    _write(folder, blocks, file_entries(folder, _shapes(arrays)))
 
 
 def refresh_manifest(folder: Path, names: Iterable[str], arrays: Mapping[str, np.ndarray] = {}) -> None:
     """Take the named files' present bytes and hashes into the manifest; every other entry stays as it is."""
     manifest = parse_manifest((folder / MANIFEST).read_bytes())
-    shaped = {name: (str(array.dtype), list(array.shape)) for name, array in arrays.items()}
-    files = manifest["files"] | {name: _entry(folder / name, *shaped.get(name, ())) for name in (*names, *arrays)}
+    shapes = _shapes(arrays)
+    files = manifest["files"] | {name: _entry(folder / name, *shapes.get(name, ())) for name in (*names, *arrays)}
     _write(folder, blocks_of(manifest), dict(sorted(files.items())))
+
+
+def _shapes(arrays: Mapping[str, np.ndarray]) -> dict[str, tuple[str, list[int]]]:
+    return {name: (str(array.dtype), list(array.shape)) for name, array in arrays.items()}
 
 
 def _entry(path: Path, *array: object) -> dict:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 import numpy as np
 
 from medmir.bundle.reader import Bundle, at_once
-from medmir.measure.metrics import summarize
 from medmir.search.answer import Towers, answer
 from medmir.search.case_columns import columns_of
 from medmir.search.query import BOTH, MEANING, WORDS, Query
 from medmir.search.stated import stated
 from medmir.vocabulary.findings import LABELS
+from pipeline.evaluation.measures import figures
 from pipeline.evaluation.protocols import Gallery
 from pipeline.queries.clinical import phrasings_of
 from pipeline.queries.fact_queries import harder_queries
@@ -54,14 +54,9 @@ def measure_asked(bundle: Bundle, towers: Towers) -> dict[str, dict[str, dict]]:
 
     ``towers`` must never have to wait.
     """
-    return {protocol: {way: _figures(protocol, [_relevance(bundle, towers, each, way) for each in asked])
+    return {protocol: {way: figures(protocol, [_relevance(bundle, towers, each, way) for each in asked])
                        for way in WAYS}
             for protocol, asked in questions(Gallery(bundle)).items()}
-
-
-def _figures(protocol: str, rankings: list[np.ndarray]) -> dict[str, dict]:
-    wrong = {"wrong@10": summarize([~each for each in rankings])["precision@10"]} if protocol == "negation" else {}
-    return summarize(rankings) | wrong
 
 
 def _relevance(bundle: Bundle, towers: Towers, asked: Asked, way: str) -> np.ndarray:

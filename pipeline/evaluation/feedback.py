@@ -3,11 +3,12 @@
 import numpy as np
 
 from medmir.bundle.reader import Bundle
-from medmir.measure.metrics import average_precision, chance_average_precision, estimate
+from medmir.measure.metrics import average_precision, chance_average_precision
 from medmir.search.feedback import Feedback
 from medmir.search.ranking import ranked, similarities
 from medmir.search.turning import reweighed, turned
 from pipeline.arrays.encoder import Encoder
+from pipeline.evaluation.measures import compared
 from pipeline.evaluation.protocols import Gallery
 from pipeline.queries.clinical import phrasings_of
 
@@ -48,7 +49,7 @@ def _asked_again(bundle: Bundle, question: np.ndarray, answers: np.ndarray, by_l
     feedback = judged(bundle, before, answers, by_labels)
     scores = similarities(bundle.embeddings, turned(bundle, feedback, question))
     after = ranked(reweighed(bundle, feedback, scores), bundle.places)
-    seen = [bundle.row(case_id) for case_id in (*feedback.liked, *feedback.disliked)]
+    seen = [bundle.row(case_id) for case_id in feedback.judged]
     unseen = ~np.isin(bundle.patients, bundle.patients[seen])
     return {"all": _precisions(before, after, answers),
             "residual": _precisions(before[unseen[before]], after[unseen[after]], answers)}
@@ -60,10 +61,4 @@ def _precisions(before: np.ndarray, after: np.ndarray, answers: np.ndarray) -> n
 
 
 def _summary(asked: list[dict[str, np.ndarray]]) -> dict[str, dict]:
-    found = {}
-    for part in ("all", "residual"):
-        before, after, chance = np.array([each[part] for each in asked]).T
-        figures = {"before": before, "after": after, "gain": after - before}
-        found[part] = {name: estimate(values)._asdict() for name, values in figures.items()}
-        found[part] |= {"chance": round(float(chance.mean()), 4), "n": len(asked)}
-    return found
+    return {part: compared(*np.array([each[part] for each in asked]).T, "gain") for part in ("all", "residual")}

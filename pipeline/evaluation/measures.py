@@ -4,7 +4,7 @@ import numpy as np
 
 from medmir.bundle.parts import metrics_part
 from medmir.bundle.reader import Bundle
-from medmir.measure.metrics import average_precision, precision_at_k, summarize
+from medmir.measure.metrics import average_precision, estimate, precision_at_k, summarize
 from pipeline.arrays.encoder import Encoder
 from pipeline.evaluation.hard_cases import hard_cases
 from pipeline.evaluation.protocols import (
@@ -38,10 +38,22 @@ def measure(bundle: Bundle, encoder: Encoder) -> tuple[dict, list[dict]]:
 
 
 def _figures(protocol: str, answers: list[Answered]) -> dict[str, dict]:
-    figures = summarize([answered.relevance for answered in answers])
+    return figures(protocol, [answered.relevance for answered in answers])
+
+
+def figures(protocol: str, rankings: list[np.ndarray]) -> dict[str, dict]:
+    """What ``metrics.json`` says of a protocol's rankings, each bool ``[n]``, best first."""
+    told = summarize(rankings)
     if protocol == "negation":  # a film that does not answer "no X" shows X
-        figures["wrong@10"] = summarize([~answered.relevance for answered in answers])["precision@10"]
-    return figures
+        told["wrong@10"] = summarize([~each for each in rankings])["precision@10"]
+    return told
+
+
+def compared(before: np.ndarray, after: np.ndarray, chance: np.ndarray, change: str) -> dict:
+    """A figure before and after and its ``change``, one value a query each, as estimates, with mean chance and n."""
+    values = {"before": before, "after": after, change: after - before}
+    told = {name: estimate(each)._asdict() for name, each in values.items()}
+    return told | {"chance": round(float(chance.mean()), 4), "n": len(before)}
 
 
 def _grouped(protocol: str, answers: list[Answered]) -> dict[str, dict]:

@@ -11,6 +11,7 @@ from medmir.search.query import MEANING, Query, Term
 from medmir.search.ranking import relevant, similarities
 from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.evaluation.asked import questions
+from pipeline.evaluation.measures import compared
 from pipeline.evaluation.protocols import Gallery
 from pipeline.queries.clinical_words import CLINICAL
 from pipeline.queries.lexicon import plain_name
@@ -31,10 +32,11 @@ def measure_subtraction(bundle: Bundle, towers: Towers) -> dict[str, dict]:
     shown = {label: gallery.carrying({label}) for label in CLINICAL}
     pairs = [(x, y) for x, y in permutations(CLINICAL, 2)
              if np.sum(shown[x] & ~shown[y]) >= ALONE and np.sum(shown[x] & shown[y]) >= TOGETHER]
-    asked = [[_first(bundle, towers, x), _first(bundle, towers, x, y)] for x, y in pairs]
-    return {name: _change([[shown[pair[which]][rows].sum() for rows in both]
-                           for pair, both in zip(pairs, asked, strict=True)],
-                          FIRST * np.array([shown[pair[which]].mean() for pair in pairs]))
+    plain = {x: _first(bundle, towers, x) for x in dict.fromkeys(x for x, _y in pairs)}
+    asked = [[plain[x], _first(bundle, towers, x, y)] for x, y in pairs]
+    return {name: compared(*np.array([[shown[pair[which]][rows].sum() for rows in both]
+                                      for pair, both in zip(pairs, asked, strict=True)], dtype=float).T,
+                           FIRST * np.array([shown[pair[which]].mean() for pair in pairs]), "difference")
             for which, name in enumerate(("X", "Y"))} if pairs else {}
 
 
@@ -42,13 +44,6 @@ def _first(bundle: Bundle, towers: Towers, label: str, less: str = "") -> np.nda
     subtracted = (Term(plain_name(less)),) if less else ()
     query = Query(plain_name(label), mode=MEANING, subtracted=subtracted)
     return at_once(answer(bundle, query, towers)).order[:FIRST]
-
-
-def _change(counts: list[list[int]], chance: np.ndarray) -> dict:
-    before, after = np.array(counts, dtype=float).T
-    figures = {"before": before, "after": after, "difference": after - before}
-    told = {name: estimate(values)._asdict() for name, values in figures.items()}
-    return told | {"chance": round(float(chance.mean()), 4), "n": len(counts)}
 
 
 def measure_cut(bundle: Bundle, encoder: OnnxEncoder) -> dict[str, dict]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from medmir.bundle.contract import Case, Report
 from medmir.bundle.reader import Bundle
-from medmir.search.answer import Answer, Share
+from medmir.search.answer import Answer
 from medmir.search.query import Query
 from medmir.search.query_text import condition_text, written
+from medmir.search.rankings import Share
 from pipeline.search import notebook, printed
 
 
@@ -48,7 +49,7 @@ class Result:
         It is no probability of disease.
         """
         meaning = self.shares.get("meaning")
-        return (meaning.of - meaning.place) / max(meaning.of - 1, 1) if meaning else None
+        return meaning.closer_than if meaning else None
 
     def row(self) -> dict:
         """The result as plain values, as ``medmir search --json`` has it."""

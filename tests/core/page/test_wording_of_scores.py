@@ -5,6 +5,7 @@ import pytest
 from medmir.measure.verdict import WordsVerdict
 from medmir.page import wording
 from medmir.search.domain import REMEDIES, Judgement, Reason
+from medmir.search.rankings import Share
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -30,15 +31,11 @@ def test_words_that_stand_nowhere_are_named_beside_results_that_may_be_right():
     assert wording.unknown_words(Judgement(Reason.UNHEARD, 0.0, ("zebra",))) == ""
 
 
-@pytest.mark.parametrize(("percent", "said"), [(98.04, "98"), (99.96, "99.9"), (100, "99.9"), (0, "0"), (7.26, "7.26")])
-def test_a_score_is_said_as_a_place_in_the_collection(percent, said):
-    assert wording.closer(percent) == f"closer than {said} % of this collection; not the probability of a disease"
-
-
-def test_a_question_is_compared_with_the_questions_that_were_tried():
-    assert wording.against_questions(Judgement(None, 12.4), 1497) == (
-        "Its best film is closer than those of 12 % of 1,497 questions tried here.")
-    assert wording.against_questions(Judgement(), 0) == ""
+@pytest.mark.parametrize(("place", "said"), [
+    (1, "closer than all others"), (2, "closer than 99.9 %"), (21, "closer than 98.0 %"), (1001, "closer than 0.0 %"),
+])
+def test_a_score_is_said_as_a_place_in_the_collection(place, said):
+    assert wording.standing(Share(place, 1001, 0.4)) == said
 
 
 def test_where_words_fail_the_figures_say_so():

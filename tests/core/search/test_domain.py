@@ -7,7 +7,8 @@ from support.calibrated import films_like, questions
 
 from medmir.inputs.recipe import Recipe
 from medmir.inputs.tokenizer import WordPieceTokenizer
-from medmir.search.domain import REMEDIES, Judgement, Reason, closer_than, judge_picture, judge_words, statistics_of
+from medmir.search.domain import REMEDIES, Judgement, Reason, judge_picture, judge_words, statistics_of
+from medmir.search.rankings import Share
 
 KNOWN = questions("heart", "effusion", "pneumothorax", "lung")
 RECIPE = Recipe(64, "shortest", "bicubic", (.5,) * 3, (.25,) * 3)
@@ -59,9 +60,9 @@ def test_without_a_calibration_nothing_is_said():
     assert Judgement().in_domain
 
 
-def test_closer_than_is_the_share_of_the_collection_that_scores_lower():
-    scores = np.array([.1, .2, .2, .4])
-    assert [closer_than(scores, score) for score in (.4, .2, .1)] == [75, 25, 0]
+def test_closer_than_is_the_share_of_the_other_cases_that_stand_behind():
+    assert [Share(place, 5, .4).closer_than for place in (1, 3, 5)] == [1, .5, 0]
+    assert Share(1, 1, .4).closer_than == 0, "there is no other"
 
 
 def film(shift: int = 0) -> Image.Image:

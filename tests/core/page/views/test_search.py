@@ -11,10 +11,11 @@ from medmir.page.markup import find, html, text
 from medmir.page.state import OwnPicture, Problem, Session
 from medmir.page.views.search import SearchView, shown_cases
 from medmir.page.work import Found
-from medmir.search.answer import Answer, Share
+from medmir.search.answer import Answer
 from medmir.search.domain import Judgement, Reason
 from medmir.search.query import Picture, Query
 from medmir.search.query_text import read
+from medmir.search.rankings import Share
 
 VIEW = SearchView()
 HITS = [Hit("b", 0.8), Hit("a", 0.4), Hit("c", -0.2)]
@@ -219,8 +220,8 @@ def test_only_questions_are_loaded(session):
 
 def test_the_films_that_a_case_steps_through_are_those_of_the_grid(session):
     tree = answered(session, "live")
-    assert shown_cases(search("big heart"), session) == films(tree)
-    assert shown_cases(Place(), Session(bundle=session.bundle)) == films(
+    assert shown_cases(session) == films(tree)
+    assert shown_cases(Session(bundle=session.bundle)) == films(
         VIEW.draw(Place(), Session(bundle=session.bundle)))
 
 

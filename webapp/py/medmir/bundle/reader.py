@@ -48,6 +48,8 @@ class Bundle:
         self.cases = cases
         self.embeddings = embeddings
         self.instant = stored_hits(INSTANT, parts[INSTANT])
+        if instant_embeddings is not None and len(instant_embeddings) != len(self.instant):
+            raise MedMIRError(f"{INSTANT_EMBEDDINGS} does not have a row for each question of {INSTANT}; rebuild it.")
         self.instant_embeddings = instant_embeddings
         self.case_ids = [case.case_id for case in cases]
         self._read = read
@@ -65,10 +67,7 @@ class Bundle:
         cases = stored_cases(parts[METADATA])
         if len(cases) != len(embeddings):
             raise MedMIRError(f"{EMBEDDINGS} has {len(embeddings)} rows, {METADATA} {len(cases)} cases.")
-        asked = await _stored_questions(read, manifest)
-        if asked is not None and len(asked) != len(stored_hits(INSTANT, parts[INSTANT])):
-            raise MedMIRError(f"{INSTANT_EMBEDDINGS} does not have a row for each question of {INSTANT}; rebuild it.")
-        return cls(manifest, read, cases, embeddings, parts, asked)
+        return cls(manifest, read, cases, embeddings, parts, await _stored_questions(read, manifest))
 
     @cached_property
     def recipe(self) -> Recipe:

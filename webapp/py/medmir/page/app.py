@@ -82,7 +82,7 @@ class App:
             background(self._test_text_model(), self._unexpected)
         self._answer_again()
         self._keeping.begin()  # the first screen comes first
-        background(self._work.open_catalog(), lambda problem: None)  # whoever needs it is told
+        self._work.open_catalog()  # whoever needs it is told
         background(self._work.look_at_metrics(), lambda problem: None)
 
     async def _test_text_model(self) -> None:

@@ -70,11 +70,6 @@ def _text(conditions: Iterable[Condition]) -> str:
     return " ".join(map(condition_text, dict.fromkeys(conditions)))
 
 
-def changed(place: Place, query: Query) -> Place:
-    """The place of another text, with the same filters."""
-    return place.having(q=written(query), **{MORE: "", TYPED: ""})
-
-
 def arithmetic(place: Place, base: str, subtracted: str, added: str) -> Place:
     """The place of "base - subtracted + added"; each may be empty."""
     parts = [base, *([f'-"{subtracted}"'] if subtracted else []), *([f'+"{added}"'] if added else [])]

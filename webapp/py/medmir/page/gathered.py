@@ -20,8 +20,7 @@ class Gathered:
     """Part of the session.
 
     ``selected``: case ids in the order of their choice. ``steps``: newest last. ``lasting``: whether the tray will be
-    here after a reload. ``told``: what was done last, in a sentence, ``problem`` what went wrong. ``asked``: whether
-    the reader was asked about clearing the tray.
+    here after a reload. ``told``: what was done last, in a sentence, ``problem`` what went wrong.
     """
 
     tray: Tray = Tray()
@@ -30,4 +29,3 @@ class Gathered:
     lasting: bool = True
     told: str = ""
     problem: str = ""
-    asked: bool = False

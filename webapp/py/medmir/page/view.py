@@ -21,6 +21,12 @@ class Key(NamedTuple):
 
 
 TO_SEARCH = Key(("/",), "focus-query", "/", "search")
+IN_GRID = (
+    TO_SEARCH,
+    Key(("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"), "move", "Arrows", "move"),
+    Key(("Enter",), "", "Enter", "open"),
+)
+"""The keys of every view that shows a grid of films."""
 
 
 class Action(NamedTuple):

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from medmir.bundle.contract import Case, Fact
 from medmir.measure.verdict import WordsVerdict
-from medmir.search.answer import Answer, Share
+from medmir.search.answer import Answer
 from medmir.search.domain import Judgement, Reason
 from medmir.search.query import Condition
+from medmir.search.rankings import Share
 from medmir.search.self_test import Check
 from medmir.vocabulary.findings import LOBES
 
@@ -108,7 +109,7 @@ def condition(asked: Condition) -> str:
 
 def standing(share: Share) -> str:
     """How a film stands among all by its score: "closer than 99.8 % of the collection"."""
-    below = 100 * (share.of - share.place) / max(share.of - 1, 1)
+    below = 100 * share.closer_than
     return f"closer than {below:.1f} %" if below < 99.95 else "closer than all others"
 
 
@@ -217,18 +218,6 @@ def unknown_words(judgement: Judgement) -> str:
     if not judgement.in_domain or not judgement.unknown:
         return ""
     return f"Not known to this collection: {', '.join(f'“{word}”' for word in judgement.unknown)}."
-
-
-def closer(percent: float) -> str:
-    """What a score says: "closer than 98 % of this collection; not the probability of a disease"."""
-    return f"closer than {min(percent, 99.9):.3g} % of this collection; not the probability of a disease"
-
-
-def against_questions(judgement: Judgement, n: int) -> str:
-    """How a question's best score compares with those of the ``n`` questions of the calibration; empty without one."""
-    if judgement.percentile is None:
-        return ""
-    return f"Its best film is closer than those of {judgement.percentile:.0f} % of {n:,} questions tried here."
 
 
 def words_fail(verdict: WordsVerdict | None) -> str:

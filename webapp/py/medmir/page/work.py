@@ -60,10 +60,11 @@ class Work:
         self._inference, self._towers = inference, TestedTowers(bundle, inference, session.passed)
         self._unread, self.reports_settled = "", lambda: None
         self._opening: asyncio.Future | None = None
+        self._reading: asyncio.Future | None = None
 
     async def found(self, query: Query) -> Found:
         """The answer to a question: by meaning alone while the reports are not open, by the reports where it fails."""
-        await self._read_columns()
+        await self._columns_read()
         model = self._session.model  # it may be another one when the answer is here
         towers = self._towers if model == "live" else None
         partial = query.mode == BOTH and query.in_words and not await self._reports_open()
@@ -78,12 +79,8 @@ class Work:
     async def _reports_open(self) -> bool:
         """Whether the reports can have a part in an answer; they are waited for, but not for long."""
         if not self._bundle.has_catalog_open and not self._unread:
-            await asyncio.wait({self._opening or self._open()}, timeout=REPORTS_S)
+            await asyncio.wait({self.open_catalog()}, timeout=REPORTS_S)
         return self._bundle.has_catalog_open
-
-    def _open(self) -> asyncio.Future:
-        self._opening = asyncio.ensure_future(self.open_catalog())
-        return self._opening
 
     async def _judged(self, query: Query, found: Answer) -> tuple[Judgement, float]:
         """Whether anything here is like the question, and how high the best films of good questions score."""
@@ -100,8 +97,13 @@ class Work:
 
     async def overview(self) -> Found:
         """What the whole collection can be narrowed by, before anything is asked."""
-        await self._read_columns()
+        await self._columns_read()
         return Found(None, facets=facets(self.columns))
+
+    def _columns_read(self) -> asyncio.Future:
+        """Read once for all questions, also for those that come meanwhile."""
+        self._reading = self._reading or asyncio.ensure_future(self._read_columns())
+        return self._reading
 
     async def _read_columns(self) -> None:
         """Have the fields of all cases at hand; between two of them the page goes on: 112,000 cases take seconds."""
@@ -185,13 +187,17 @@ class Work:
         with stage(self._session, MODEL_NAMES["text"], self._changed):
             await asyncio.gather(self._inference.load("text"), self._bundle.tokenizer())
 
-    async def open_catalog(self) -> None:
+    def open_catalog(self) -> asyncio.Future:
         """Have the reports at hand before they are asked for, and answer again what was answered without them."""
+        self._opening = self._opening or asyncio.ensure_future(self._open_catalog())
+        return self._opening
+
+    async def _open_catalog(self) -> None:
         try:
             with stage(self._session, COLLECTION, self._changed):
                 await self._bundle.catalog()
         except MedMIRError as failure:
-            self._unread = f"The reports are not searched: {failure}"
+            self._unread, self._opening = f"The reports are not searched: {failure}", None  # and may be tried again
         self.reports_settled()
 
     async def test_text_model(self) -> None:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from medmir.search.lexical import search_reports
 from medmir.search.orders import arranged
 from medmir.search.query import BOTH, WORDS, Condition, Picture, Query
 from medmir.search.ranking import median, relevant, shown, similarities
-from medmir.search.rankings import Ranking, fused
+from medmir.search.rankings import Ranking, Share, fused
 from medmir.search.stated import stated
 from medmir.search.turning import others, placed, reweighed, turned
 from medmir.search.understanding import mentions
@@ -56,7 +56,7 @@ class Answer:
     stated: tuple[Condition, ...] = ()
     among: int = 0
     relevant: int = 0
-    shares: Mapping[str, Mapping[str, "Share"]] = field(default_factory=dict)
+    shares: Mapping[str, Mapping[str, Share]] = field(default_factory=dict)
     folded: Mapping[str, Sequence[str]] = field(default_factory=dict)
     order: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=int), compare=False)
     middle: float = 0.0
@@ -66,14 +66,6 @@ class Answer:
     def strength(self, cosine: float) -> float:
         """How far a cosine lies, 0 to 1, between the middle of the collection and a strong answer's."""
         return min(max((cosine - self.middle) / max(self.strong - self.middle, 1e-6), 0.0), 1.0)
-
-
-class Share(NamedTuple):
-    """What one path says of a case: its place, from 1, among ``of`` cases, and its score there."""
-
-    place: int
-    of: int
-    score: float
 
 
 class _NoModelError(Exception):
@@ -158,7 +150,7 @@ class _Search:
         if question is None:
             self._path = "liked"
             self._keep &= others(bundle, feedback)
-        if not (feedback.liked or feedback.disliked):
+        if not feedback.judged:
             return similarities(bundle.embeddings, question)
         return reweighed(bundle, feedback, similarities(bundle.embeddings, turned(bundle, feedback, question)))
 
@@ -196,7 +188,7 @@ class _Search:
         """The answer out of one ranking or several: in the order that was asked for, without near-duplicates."""
         bundle, query = self._bundle, self._query
         scores, order = fused(rankings, len(bundle.cases), bundle.places, self._keep)
-        order = placed(bundle, query.feedback, order)
+        order = placed(bundle, query.feedback, order) if query.feedback.judged else order
         above = _above(rankings, scores, order)
         order = arranged(self._filled(order), above, query.order, bundle.cases)
         groups = bundle.patients if query.grouped else None

@@ -61,11 +61,6 @@ class Judgement(NamedTuple):
         return self.reason is None
 
 
-def closer_than(scores: np.ndarray, score: float) -> float:
-    """The percentage of the collection, whose scores for one question are given, that scores lower: 0 to 100."""
-    return 100.0 * float(np.mean(scores < score))
-
-
 def judge_words(known: Questions | None, words: str, best: float, tokenizer: WordPieceTokenizer | None = None
                 ) -> Judgement:
     """Judge a question in words by its highest score ``best``, a cosine; ``tokenizer``: the text tower's."""

@@ -12,3 +12,8 @@ class Feedback(NamedTuple):
     liked: tuple[str, ...] = ()
     disliked: tuple[str, ...] = ()
     by_labels: bool = False
+
+    @property
+    def judged(self) -> tuple[str, ...]:
+        """All films that were liked or disliked."""
+        return (*self.liked, *self.disliked)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,6 +12,19 @@ from medmir.search.ranking import ranked
 WEIGHTS = {"meaning": 1.0, "words": 2.0}
 """Of the rankings in their fusion: with equal ones a film that the report names stands behind some that it does not
 (pacemaker, central line, tubes and wires: precision@10 .90 instead of .98)."""
+
+
+class Share(NamedTuple):
+    """What one path says of a case: its place, from 1, among ``of`` cases, and its score there."""
+
+    place: int
+    of: int
+    score: float
+
+    @property
+    def closer_than(self) -> float:
+        """The share of the other cases, 0 to 1, that stand behind it; it is no probability of disease."""
+        return (self.of - self.place) / max(self.of - 1, 1)
 
 
 class Ranking:

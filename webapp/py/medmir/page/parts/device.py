@@ -3,6 +3,7 @@
 from medmir.page.address import Place, fragment
 from medmir.page.keeping import DICOM, KEEP, LEAVE, MODELS, REALLY, REMOVE, TAKE_OVER
 from medmir.page.markup import Node, element
+from medmir.page.parts.buttons import button
 from medmir.page.parts.definitions import definitions
 from medmir.page.state import OnDevice, Progress
 from medmir.page.wording import megabytes
@@ -25,7 +26,7 @@ ALL_TABS = "Its other tabs load again as well."
 def line(device: OnDevice) -> list[Node | str]:
     """The line in the footer; empty until it is known what is here."""
     if device.newer:
-        return [NEWER, " ", _button("Reload", TAKE_OVER, title=ALL_TABS)]
+        return [NEWER, " ", button("Reload", TAKE_OVER, title=ALL_TABS)]
     told = _told(device)
     return [told, " ", element("a", "More", href=f"{fragment(Place('about'))}", aria_label="More about this device")
             ] if told and not device.unkept else [told]
@@ -82,15 +83,11 @@ def _buttons(device: OnDevice) -> Node:
     if device.asked:
         return element("div", element("p", f"Remove {megabytes(here.loaded)} from this device? Your tray, your own"
                                       f" files and other sites stay as they are. {REMOVED}"),
-                       _button("Remove", REALLY), _button("Leave it", LEAVE), class_="actions")
+                       button("Remove", REALLY), button("Leave it", LEAVE), class_="actions")
     missing, lacks = here.total - here.loaded, here.loaded < here.total
     bar = element("progress", aria_label="Keeping everything", value=device.keeping.loaded, max=device.keeping.total
                   ) if device.keeping else None
-    keep = _button(f"Keep everything on this device (+ {megabytes(missing)})", KEEP) if lacks and not bar else None
-    remove = _button("Remove everything from this device", REMOVE) if here.loaded else None
-    newer = _button("A new version is here: reload", TAKE_OVER) if device.newer else None
+    keep = button(f"Keep everything on this device (+ {megabytes(missing)})", KEEP) if lacks and not bar else None
+    remove = button("Remove everything from this device", REMOVE) if here.loaded else None
+    newer = button("A new version is here: reload", TAKE_OVER) if device.newer else None
     return element("div", bar, newer, keep, remove, class_="actions")
-
-
-def _button(label: str, action: str, **attributes: str) -> Node:
-    return element("button", label, id=action, type="button", data_do=action, **attributes)

@@ -7,6 +7,7 @@ from medmir.page import judged
 from medmir.page.address import Place, fragment
 from medmir.page.gathered import Gathered
 from medmir.page.markup import Node, element
+from medmir.page.parts.buttons import button
 from medmir.page.parts.status import alert
 from medmir.page.reading import BUNDLE
 from medmir.page.state import Session
@@ -14,12 +15,13 @@ from medmir.page.view import Key
 
 TRAY = "tray"
 """The name of the view, and of the file input that a tray is brought in by."""
+UNDO = Key(("u",), "undo", "u", "undo")
 KEYS = (
     Key(("l",), "like", "l", "like"),
     Key(("d",), "dislike", "d", "dislike"),
     Key(("f",), "favourite", "f", "keep in the tray"),
     Key(("x",), "select", "x", "select"),
-    Key(("u",), "undo", "u", "undo"),
+    UNDO,
 )
 """The keys of a grid of films, for the film with the focus."""
 SHOWN = 12  # thumbnails in the strip, the newest
@@ -116,8 +118,3 @@ def thumbnail(bundle: Bundle, case_id: str) -> Node:
 def films_in(n: int) -> str:
     """A number of films, in words."""
     return f"{n:,} {'film' if n == 1 else 'films'}"
-
-
-def button(label: str, action: str, **attributes: str) -> Node:
-    """A button that calls an action."""
-    return element("button", label, id=action, type="button", data_do=action, **attributes)

@@ -63,7 +63,7 @@ class CaseView:
 
 def _case_ids(place: Place, session: Session) -> list[str]:
     """The films that Previous and Next walk through: those of the results, if this one is among them."""
-    shown, case_id = shown_cases(place.behind, session), place.get("case")
+    shown, case_id = shown_cases(session), place.get("case")
     return shown if case_id in shown else [case_id]
 
 

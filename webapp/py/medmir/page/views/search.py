@@ -14,7 +14,7 @@ from medmir.page.parts.query_box import query_box
 from medmir.page.parts.question import chips, ways
 from medmir.page.parts.summary import summary, unlike
 from medmir.page.state import OwnPicture, Session
-from medmir.page.view import TO_SEARCH, Action, Doing, Key
+from medmir.page.view import IN_GRID, Action, Doing, Key
 from medmir.page.work import Found, Work
 from medmir.search.case_columns import columns_of
 from medmir.search.highlight import asked_words
@@ -32,9 +32,7 @@ class SearchView:
     name = "search"
     label = "Search"
     KEYS = (
-        TO_SEARCH,
-        Key(("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"), "move", "Arrows", "move"),
-        Key(("Enter",), "", "Enter", "open"),
+        *IN_GRID,
         Key(("s",), "similar", "s", "find similar"),
         Key(("m",), "more", "m", "more films"),
         *tray.KEYS,
@@ -53,10 +51,10 @@ class SearchView:
 
     def draw(self, place: Place, session: Session) -> Node:
         """The search box, what is going on, and the films with what they can be narrowed by."""
-        found, query = _found(place, session), _query(place, session)
-        examples = () if found and found.answer.hits else _examples(session)
+        found, query, examples = _found(session), _query(place, session), _examples(session)
         failure = session.failures.get(self.name, "")
-        box = query_box(session, _own_picture(place, session), examples, _example(session), *_question(place, session))
+        box = query_box(session, _own_picture(place, session), () if found and found.answer.hits else examples,
+                        examples[-1] if examples else wording.NO_EXAMPLE, *_question(place, session, query))
         return element(
             "div",
             box,
@@ -65,7 +63,7 @@ class SearchView:
             unlike(found),
             element("div", summary(place, session, found, query, failure), status.loading(session), class_="above"),
             tray.strip(place, session),
-            element("div", _facets(place, session, query), element("div", _films(place, session, failure),
+            element("div", _facets(place, session, query), element("div", _films(place, session, query, failure),
                                                                    class_="found"), class_="beside"),
             class_="search-view",
         )
@@ -87,9 +85,9 @@ class SearchView:
         return arithmetic.act(action, page) or query_actions.act(action, page)
 
 
-def shown_cases(place: Place, session: Session) -> list[str]:
+def shown_cases(session: Session) -> list[str]:
     """The ids of the films in the grid, in their order."""
-    found = _found(place, session)
+    found = _found(session)
     return [row.case_id for row in (found.answer.hits if found else _first_screen(session))]
 
 
@@ -102,7 +100,7 @@ def _find_similar(element_id: str, page: Doing) -> bool:
 
 def _more(page: Doing) -> bool:
     """More films of the same answer; the reader stays where they are."""
-    found = _found(page.place, page.session)
+    found = _found(page.session)
     if found and len(found.answer.hits) < found.answer.among:
         page.settle(more(page.place))
     return True
@@ -128,7 +126,7 @@ def _loaded(session: Session) -> Found | None:
     return session.loaded.get(SearchView.name)
 
 
-def _found(place: Place, session: Session) -> Found | None:
+def _found(session: Session) -> Found | None:
     found = _loaded(session)
     return found if found and found.answer else None
 
@@ -139,7 +137,7 @@ def _first_screen(session: Session) -> list[Case]:
 
 
 def _examples(session: Session) -> list[str]:
-    """Some of the precomputed questions, from the shortest to the longest."""
+    """Some of the precomputed questions, from the shortest to the longest; the last stands in the empty box."""
     if not session.bundle:
         return []
     stored = stored_queries(session.bundle)
@@ -147,15 +145,9 @@ def _examples(session: Session) -> list[str]:
     return queries[:: max(1, len(queries) // EXAMPLES)][:EXAMPLES]
 
 
-def _example(session: Session) -> str:
-    """What stands in the empty box: a question that this collection answers."""
-    examples = _examples(session)
-    return examples[-1] if examples else wording.NO_EXAMPLE
-
-
-def _question(place: Place, session: Session) -> list[Node | None]:
+def _question(place: Place, session: Session, query: Query) -> list[Node | None]:
     """What belongs to the question beside the box, once there is one."""
-    query, found = _query(place, session), _found(place, session)
+    found = _found(session)
     if not session.bundle or query.empty:
         return []
     words = query.in_words and not query.by_picture
@@ -171,10 +163,10 @@ def _facets(place: Place, session: Session, query: Query) -> Node | None:
     return facets(place, found.facets, (*query.conditions, *stated), _own_fields(session))
 
 
-def _films(place: Place, session: Session, failure: str) -> list[Node | None]:
+def _films(place: Place, session: Session, query: Query, failure: str) -> list[Node | None]:
     """The grid, or two beside each other where a question was added to or taken from; and a way to more."""
-    found, busy = _found(place, session), SearchView.name in session.busy
-    shown = films.grid([] if failure else _cards(place, session, found), busy=busy)
+    found, busy = _found(session), SearchView.name in session.busy
+    shown = films.grid([] if failure else _cards(place, session, query, found), busy=busy)
     if found and found.before and not failure:
         before = films.compared_cards(session.bundle, found.before, place)
         return [element("div", _side("Before", found.before.shown_query, films.grid(
@@ -193,10 +185,9 @@ def _way_to_more(found: Found | None) -> Node | None:
                    element("span", f"{rest:,} more", class_="dim"), class_="actions") if rest > 0 else None
 
 
-def _cards(place: Place, session: Session, found: Found | None) -> Sequence[Node]:
+def _cards(place: Place, session: Session, query: Query, found: Found | None) -> Sequence[Node]:
     if not session.bundle:
         return [element("li", class_="blank") for _ in range(BLANKS)]
     if found:
-        query = _query(place, session)
         return films.result_cards(session, found, place, query, asked_words(query))
     return films.collection_cards(session, _first_screen(session), place)

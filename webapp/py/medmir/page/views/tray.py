@@ -5,11 +5,12 @@ from medmir.page.address import Place, fragment
 from medmir.page.gathering import NOTE
 from medmir.page.markup import Node, element
 from medmir.page.parts import tray as part
+from medmir.page.parts.buttons import button
 from medmir.page.parts.films import CARD
 from medmir.page.parts.reading_page import reading_page
 from medmir.page.state import Session
 from medmir.page.tray import LONGEST, NAMELESS, Entry
-from medmir.page.view import TO_SEARCH, Action, Doing, Key
+from medmir.page.view import IN_GRID, Action, Doing
 from medmir.page.wording import PATHS, description, findings
 
 EMPTY = "No film is in the tray yet. Keep one by the star on its card, or with f, or import an exported tray."
@@ -20,12 +21,7 @@ class TrayView:
 
     name = part.TRAY
     label = "Tray"
-    KEYS = (
-        TO_SEARCH,
-        Key(("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"), "move", "Arrows", "move"),
-        Key(("Enter",), "", "Enter", "open"),
-        Key(("u",), "undo", "u", "undo"),
-    )
+    KEYS = (*IN_GRID, part.UNDO)
 
     def title(self, place: Place, session: Session) -> str:
         """The tray's name."""
@@ -58,7 +54,7 @@ def _head(session: Session) -> Node:
 def _buttons(filled: bool) -> Node:
     bring = element("span", element("input", id="tray-file", type="file", accept=".json,.csv", data_file=part.TRAY),
                     element("label", "Import", for_="tray-file", class_="button"), class_="by-picture")
-    others = [part.button(*each) for each in (
+    others = [button(*each) for each in (
         ("More like these", "more-like-tray"), ("Export as JSON", "tray-json"), ("Export as CSV", "tray-csv"),
         ("Print", "tray-print"), ("Clear the tray", "tray-clear"))] if filled else None
     return element("div", others, bring, class_="actions")
