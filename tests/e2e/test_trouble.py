@@ -141,6 +141,8 @@ def test_the_next_film_never_stands_beside_the_report_of_another(troubled_reader
     reader.page.get_by_role("button", name="Next").click()
     film = reader.page.get_by_role("dialog").locator("img")
     expect(film).to_have_js_property("naturalWidth", 0)
+    while not any(film.get_attribute("src") in route.request.url for route in held):
+        reader.page.wait_for_timeout(50)  # its request may come after its place in the page
     for route in held:
         route.continue_()
     expect(film).not_to_have_js_property("naturalWidth", 0)

@@ -68,11 +68,12 @@ class Work:
         model = self._session.model  # it may be another one when the answer is here
         towers = self._towers if model == "live" else None
         partial = query.mode == BOTH and query.in_words and not await self._reports_open()
-        found, note = await self._first_that_answers(query.having(mode=MEANING) if partial else query, towers)
+        asked = query.having(mode=MEANING) if partial else query
+        found, note = await self._first_that_answers(asked, towers)
         note = note or _note(found, query, model) or (self._unread or REPORTS_LOADING if partial else "")
         conditions = (*query.conditions, *found.stated)
         judged, strong = await self._judged(query, found)
-        return Found(replace(found, strong=strong), note, model, await self._before(query, towers),
+        return Found(replace(found, strong=strong), note, model, await self._before(asked, towers),
                      facets(self.columns, conditions), await self._snippets(query, found),
                      partial and found.path != "lexical", judged)
 
