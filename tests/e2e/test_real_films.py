@@ -42,6 +42,10 @@ def test_a_folder_of_real_films_becomes_a_page_that_searches(browser, real_site,
         reader.sees(f"From the collection “Real films”, {len(rows)} films")
         expect(page.locator("#badge")).to_be_hidden()
         reader.search("patchy shadows in both lungs")
+        expect(page.locator("#words-fail")).to_contain_text("Words do not work with this model here")
+        reader.sees("Report text")
+        assert "COVID-19" in page.locator("#results").inner_text()
+        page.get_by_role("link", name="Meaning").click()  # and who wants it otherwise can have it
         reader.sees("Live")
         assert len(reader.case_ids) == 10
         page.locator("#results a.film").first.click()

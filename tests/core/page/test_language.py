@@ -1,0 +1,34 @@
+import pytest
+
+from medmir.page import language
+from medmir.page.language import later, say, speak
+
+
+@pytest.fixture(autouse=True)
+def afterwards_english():
+    yield
+    speak("en")
+
+
+@pytest.fixture
+def german(monkeypatch):
+    monkeypatch.setitem(language.TABLES, "de", {"{n} films": "{n} Bilder"})
+
+
+def test_a_sentence_is_said_in_the_language_of_the_browser(german):
+    assert speak("de-AT") == "de"
+    assert say("{n} films", n=3) == "3 Bilder"
+
+
+def test_what_nobody_translated_is_said_in_english(german):
+    speak("de")
+    assert say(later("Close")) == "Close"
+
+
+def test_a_language_without_a_table_leaves_the_page_english(german):
+    assert speak("fi") == "en"
+    assert say("{n} films", n=3) == "3 films"
+
+
+def test_braces_of_a_sentence_without_values_stay():
+    assert say("a {brace}") == "a {brace}"

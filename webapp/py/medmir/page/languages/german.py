@@ -1,0 +1,3 @@
+"""What the page says in German, by the English sentence."""
+
+GERMAN: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""What the page says in Spanish, by the English sentence."""
+
+SPANISH: dict[str, str] = {}
