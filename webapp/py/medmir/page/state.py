@@ -81,6 +81,8 @@ class Session:
     oldest first. ``passed``: the outcome of the self-test by tower. ``one_thread``: the models were silent on several.
     ``words_fail``: what is told where words find nothing here.
     ``draft``: what is typed in other fields than the box, by action.
+    ``labels_hidden``: whether labels and reports are, but for the film that was ``answered``. ``copied``: a film's id,
+    and what became of copying from it. ``address``: the page's for others, empty where they cannot reach it.
     ``opened_here``: whether the place before the open case is the same without it, so that Back closes it.
     """
 
@@ -98,6 +100,10 @@ class Session:
     picture: OwnPicture | None = None
     picture_problem: str = ""
     pictures_lost: bool = False
+    labels_hidden: bool = False
+    answered: str = ""
+    copied: tuple[str, str] = ("", "")
+    address: str = ""
     opened_here: bool = False
     problem: Problem | None = None
     one_thread: bool = False

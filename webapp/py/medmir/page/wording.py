@@ -22,9 +22,11 @@ PATHS = {
     "liked": "Similar",
     "picture": "Picture",
     "filter": "Filter",
+    "collection": "Collection",
 }
 MODE_NAMES = {"both": "Both", "meaning": "Meaning", "words": "Words"}
-ORDER_NAMES = {"relevance": "Relevance", "label": "Label", "age": "Age", "source": "As collected"}
+ORDER_NAMES = {"relevance": "Relevance", "label": "Label", "age": "Age", "source": "As collected",
+               "newest": "Newest first"}
 FIELD_NAMES = {"label": "Finding", "view": "View", "side": "Side", "severity": "Severity", "sex": "Sex", "age": "Age",
                "modality": "Modality", "device": "Device", "split": "Split", "licence": "Licence"}
 VALUE_NAMES = {"LAT": "Lateral", "F": "Female", "M": "Male", "80-": "80 and over"}
@@ -89,6 +91,7 @@ def headline(answer: Answer) -> str:
         "similar": f"Films most like {answer.shown_query}, from other patients",
         "picture": f"Films most like {asked}",
         "filter": f"{answer.among:,} films",
+        "collection": say("All {n} films", n=f"{answer.among:,}"),
         "lexical": f"Reports with the words {asked}",
     }.get(answer.path, f"Results for {asked}")
 

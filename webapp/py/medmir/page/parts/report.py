@@ -1,0 +1,42 @@
+"""A case's report: its sections with the words of the question marked, numbered impressions as lists."""
+
+import re
+from collections.abc import Collection
+
+from medmir.bundle.contract import Report
+from medmir.page.language import later, say
+from medmir.page.markup import Node, element
+from medmir.page.parts.films import marked_text
+
+HEADINGS = {"findings": later("Findings"), "impression": later("Impression")}
+NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+")
+
+
+def sections(report: Report, words: Collection[str]) -> list[Node]:
+    """The sections that the report has."""
+    return [section(name, text, words) for name, text in report._asdict().items() if text]
+
+
+def section(name: str, text: str, words: Collection[str] = ()) -> Node:
+    """One section under its heading; ``words`` are marked."""
+    return element("section", element("h3", say(HEADINGS[name])), _told(text, words), id=f"case-{name}", key=name)
+
+
+def _told(text: str, words: Collection[str]) -> Node:
+    if points := numbered(text):
+        return element("ol", [element("li", marked_text(point, words)) for point in points], class_="points")
+    return element("p", marked_text(text, words))
+
+
+def numbered(text: str) -> list[str]:
+    """The points of "1. Effusion. 2. No pneumothorax."; none unless the text begins with the first and has two.
+
+    A number that is not the next one, as in "T8. ", belongs to the point it stands in.
+    """
+    starts, ends = [], []
+    for found in NUMBER.finditer(text.strip()):
+        if int(found[1]) == len(starts) + 1 and (starts or found.start() == 0):
+            ends.append(found.start())
+            starts.append(found.end())
+    points = [text.strip()[start:end].strip() for start, end in zip(starts, [*ends[1:], len(text)], strict=False)]
+    return points if len(points) > 1 else []
