@@ -159,7 +159,7 @@ class App:
         if view == SEARCH:
             self._answer_again()  # the model may have come while the reports were being searched
             self.session.pictures_lost = False  # those were of the films before
-            self._painter.renew()
+            self._painter.renew(self.session.goes_on)
         self.draw()
 
     def press(self, key: str, where: str) -> bool:

@@ -27,7 +27,7 @@ def asked(place: Place, own: Collection[str] = (), picture: Picture | None = Non
     filtered = read(place.get(FILTER), own).conditions
     query = typed.having(
         like=place.get("similar") or typed.like, picture=picture, literal=bool(place.get(TYPED)),
-        k=_number(place, MORE) or RESULTS, skip=_number(place, SKIP, FARTHEST),
+        k=_number(place, MORE) or RESULTS, skip=_number(place, SKIP, FARTHEST) or 0,
         conditions=tuple(dict.fromkeys((*typed.conditions, *filtered))), open=read(place.get(OPEN), own).conditions,
         mode=place.get(MODE) if place.get(MODE) in MODES else typed.mode, grouped=bool(place.get(GROUPED)),
         order=place.get(ORDER) if place.get(ORDER) in ORDERS else ORDERS[0], picture_weight=_weight(place),
@@ -35,14 +35,15 @@ def asked(place: Place, own: Collection[str] = (), picture: Picture | None = Non
     return query.having(k=FIRST) if query.empty and not place.get(MORE) else query
 
 
-def _number(place: Place, field: str, most: int = MOST) -> int:
-    """A number of the address, at most so much; 0 where it is none."""
+def _number(place: Place, field: str, most: int = MOST) -> int | None:
+    """A number of the address, at most so much; None where it is none."""
     digits = place.get(field)
-    return min(int(digits), most) if digits.isascii() and digits.isdigit() and len(digits) <= DIGITS else 0
+    return min(int(digits), most) if digits.isascii() and digits.isdigit() and len(digits) <= DIGITS else None
 
 
 def _weight(place: Place) -> float:
-    return min(_number(place, WEIGHT), 100) / 100 if place.get(WEIGHT).isdigit() else 0.5
+    weight = _number(place, WEIGHT, 100)
+    return 0.5 if weight is None else weight / 100
 
 
 def more(place: Place, shown: int = 0, most: int = MOST) -> Place:

@@ -99,10 +99,11 @@ def _go_on(page: Doing) -> None:
     """More films of the same answer; the reader stays where they are."""
     found = page.session.loaded.get(SEARCH)
     answer = found.answer if isinstance(found, Found) else None
-    if answer and answer.left is None and _rest(answer):
-        page.settle(more(page.place))
-    elif page.session.bundle and (answer is None or answer.left):
-        page.settle(more(page.place, len(answer.hits) if answer else FIRST, PAGE))
+    if not page.session.bundle or (answer and not _rest(answer)):
+        return
+    ranked = answer is not None and answer.left is None
+    page.settle(more(page.place) if ranked else more(page.place, len(answer.hits) if answer else FIRST, PAGE))
+    page.session.goes_on = True
 
 
 def _by_chance(page: Doing) -> None:

@@ -30,19 +30,19 @@ def _alone(name: str, label: str, element_id: str) -> Node:
 
 
 def share(case: Case, session: Session) -> Node:
-    """Citation and link, each with a button that copies it, and how that went."""
+    """Citation and link, a button for each that copies it, and how that went."""
     link, (whose, told) = permalink(case, session), session.copied
     return element(
         "section",
         element("h3", say("Cite and share")),
         element("p", citation(case, session.manifest), id="case-citation"),
-        _copying(say("Copy the citation"), "case-citation"),
         element("p", element("a", link, href=link, id="case-link"), class_="link"),
         None if session.address else element("p", say("The part of the address that names this film: the page was"
                                                       " opened from a disk, where nobody else can reach it."),
                                              class_="dim"),
-        _copying(say("Copy the link"), "case-link"),
-        element("p", told if whose == case.case_id else "", id="case-copied", role="status", class_="dim"),
+        element("div", _copying(say("Copy the citation"), "case-citation"), _copying(say("Copy the link"), "case-link"),
+                element("span", told if whose == case.case_id else "", id="case-copied", role="status"),
+                class_="actions"),
         id="case-share",
     )
 
@@ -54,8 +54,8 @@ def _copying(label: str, element_id: str) -> Node:
 def citation(case: Case, manifest: dict) -> str:
     """A sentence or two that name the film to the bit, with licence and source: enough to find and to credit it."""
     corpus = manifest.get("corpus", {})
-    title, bundle = manifest.get("title") or say("Untitled collection"), manifest.get("bundle_id", "")[:SHORT]
-    named = say("“{title}”, case {case}, Med-MIR bundle {bundle}", title=title, case=case.case_id, bundle=bundle)
+    named = say("“{title}”, case {case}, Med-MIR bundle {bundle}", case=case.case_id,
+                title=manifest.get("title") or say("Untitled collection"), bundle=manifest["bundle_id"][:SHORT])
     more = {later("Licence: {what}"): case.licence or corpus.get("licence", ""),
             later("Source: {what}"): case.source_url or corpus.get("source", "")}
     parts = [named, *(say(form, what=what) for form, what in more.items() if what)]

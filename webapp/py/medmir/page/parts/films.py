@@ -57,7 +57,7 @@ def _results(session: Session, found: Found, place: Place, skipped: int, words: 
         rank = element("span", f"{skipped + number + 1:,}", class_="rank")
         caption = [rank, _view(case), *_score(found, hit.case_id), card_actions(hit.case_id, place, session)]
         rest = [_snippet(snippet, words), _folded(found.answer, hit.case_id, place),
-                _why(found.answer, case, session)]
+                None if hidden(hit.case_id, session) else _why(found.answer, case, session)]
         yield _card(case, place, number, caption, rest)
 
 

@@ -26,7 +26,7 @@ def related(case: Case, session: Session) -> list[Node]:
     study = [_film(each, each.view, session) for each in found.study]
     patient = [_film(each, _when(each, case), session) for each in others]
     told = {"study": (say("Other films of this study"), study, None),
-            "patient": (say("Other studies of this patient"), patient, _all(case, found.patient, others))}
+            "patient": (say("Other films of this patient"), patient, _all(case, found.patient, others))}
     return [_group(name, *each) for name, each in told.items() if each[1]]
 
 
@@ -44,9 +44,11 @@ def _film(case: Case, told: str, session: Session) -> Node:
 
 
 def _when(case: Case, open_one: Case) -> str:
-    """Before or after the open one, and when; the study where no day is known."""
+    """Before or after the open one, and when; where no day is known the study, unless the film is its own."""
     day, now = day_of(case), day_of(open_one)
-    time = say(TIMES[(day > now) - (day < now)]) if day and now else say("Study {name}", name=case.study_id)
+    named = case.study_id not in ("", case.case_id)
+    study = say("Study {name}", name=case.study_id) if named and not day else ""
+    time = say(TIMES[(day > now) - (day < now)]) if day and now else study
     return ", ".join(filter(None, (time, date_of(case), case.view)))
 
 

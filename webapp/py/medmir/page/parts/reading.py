@@ -12,7 +12,7 @@ from medmir.page.state import Session
 from medmir.page.wording import fact, facts_heading, findings, provenance
 from medmir.search.highlight import asked_words
 from medmir.search.query_text import read
-from medmir.vocabulary.icd10 import code_of
+from medmir.vocabulary.icd10 import Code, code_of
 
 VIEW = "case"
 """Under whose name the session holds the report."""
@@ -23,7 +23,7 @@ def reading(case: Case, place: Place, session: Session) -> Node:
     hidden = hiding.hidden(case.case_id, session)
     return element(
         "div",
-        hiding.note() if hidden else _labels(case),
+        hiding.note() if hidden else _labels(case, session),
         _actions(case, place, session),
         kin.related(case, session),
         None if hidden else [_report(case, place, session), _facts(case, session), _codes(case)],
@@ -33,9 +33,11 @@ def reading(case: Case, place: Place, session: Session) -> Node:
     )
 
 
-def _labels(case: Case) -> Node:
+def _labels(case: Case, session: Session) -> Node:
+    """The labels, and where they come from."""
     chips = [element("span", finding, class_="chip") for finding in findings(case)]
-    return element("p", chips, id="case-labels", class_="chips")
+    told = element("p", provenance(session.manifest), id="case-provenance", class_="dim") if chips else None
+    return element("div", element("p", chips, id="case-labels", class_="chips"), told)
 
 
 def _actions(case: Case, place: Place, session: Session) -> Node:
@@ -62,19 +64,20 @@ def _report(case: Case, place: Place, session: Session) -> list[Node]:
     return report.sections(told, asked_words(read(place.get("q"))))
 
 
-def _facts(case: Case, session: Session) -> list[Node]:
-    """What is known of each finding, and where that comes from."""
+def _facts(case: Case, session: Session) -> Node | None:
+    """What is known of each finding."""
     rows = [element("li", fact(each)) for each in case.facts]
-    facts = element("section", element("h3", facts_heading(session.manifest)), element("ul", rows),
-                    id="case-facts") if rows else None
-    told = element("p", provenance(session.manifest), id="case-provenance", class_="dim") if case.labels else None
-    return [each for each in (facts, told) if each]
+    return element("section", element("h3", facts_heading(session.manifest)), element("ul", rows),
+                   id="case-facts") if rows else None
 
 
 def _codes(case: Case) -> Node | None:
     """The ICD-10 codes of the labels, each with WHO's title."""
-    codes = {code: label for label in case.labels if (code := code_of(label))}
-    rows = {code.code: f"{code.title} ({label})" for code, label in codes.items()}
+    codes: dict[Code, list[str]] = {}
+    for label in case.labels:
+        if code := code_of(label):
+            codes.setdefault(code, []).append(label)
+    rows = {code.code: f"{code.title} ({', '.join(labels)})" for code, labels in codes.items()}
     return element("section", element("h3", say("ICD-10 codes of the labels")), definitions(rows),
                    id="case-codes") if rows else None
 

@@ -33,10 +33,10 @@ def numbered(text: str) -> list[str]:
 
     A number that is not the next one, as in "T8. ", belongs to the point it stands in.
     """
-    starts, ends = [], []
-    for found in NUMBER.finditer(text.strip()):
-        if int(found[1]) == len(starts) + 1 and (starts or found.start() == 0):
-            ends.append(found.start())
-            starts.append(found.end())
-    points = [text.strip()[start:end].strip() for start, end in zip(starts, [*ends[1:], len(text)], strict=False)]
+    text, numbers = text.strip(), []
+    for found in NUMBER.finditer(text):
+        if int(found[1]) == len(numbers) + 1 and (numbers or found.start() == 0):
+            numbers.append(found)
+    ends = [number.start() for number in numbers[1:]] + [len(text)]
+    points = [text[number.end():end].strip() for number, end in zip(numbers, ends, strict=False)]
     return points if len(points) > 1 else []

@@ -6,7 +6,7 @@ from medmir.bundle.reader import Bundle
 from medmir.page import judged
 from medmir.page.address import Place, fragment
 from medmir.page.gathered import Gathered
-from medmir.page.language import say
+from medmir.page.language import later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.buttons import button
 from medmir.page.parts.status import alert
@@ -29,6 +29,7 @@ SHOWN = 12  # thumbnails in the strip, the newest
 NOT_LASTING = ("This browser keeps nothing for this page, or has no more room: the tray is gone with this tab. Export"
                " it before you close it.")
 PRIVATE = "The tray stays on this device, in this browser; nothing of it is uploaded."
+WORDS = {"like": later("Like"), "dislike": later("Dislike"), "favourite": later("Keep"), "select": later("Select")}
 ICONS = {
     "like": ("M8 3v10M3 8h10",),
     "dislike": ("M3 8h10",),
@@ -45,8 +46,9 @@ def card_actions(case_id: str, place: Place, session: Session) -> Node:
 
 def case_actions(case_id: str, place: Place, session: Session) -> Node:
     """The same for the film that is open, in words."""
-    buttons = [element("button", _icon(action), element("span", label), id=f"case-{action}", type="button",
-                       data_do=action, data_value=case_id, aria_pressed="true" if pressed else "false")
+    buttons = [element("button", _icon(action), element("span", say(WORDS[action])), id=f"case-{action}",
+                       type="button", data_do=action, data_value=case_id, title=label,
+                       aria_pressed="true" if pressed else "false")
                for action, (label, pressed) in _pressed(case_id, place, session).items()]
     return element("div", buttons, class_="card-actions worded", role="group",
                    aria_label=say("What to do with {film}", film=case_id))
