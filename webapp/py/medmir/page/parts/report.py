@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from medmir.bundle.contract import Report
 from medmir.page.language import later, say
@@ -24,19 +25,20 @@ def section(name: str, text: str, words: Collection[str] = ()) -> Node:
 
 def _told(text: str, words: Collection[str]) -> Node:
     if points := numbered(text):
-        return element("ol", [element("li", marked_text(point, words)) for point in points], class_="points")
+        return element("ol", [element("li", marked_text(f"{point} ", words)) for point in points], class_="points")
     return element("p", marked_text(text, words))
 
 
 def numbered(text: str) -> list[str]:
-    """The points of "1. Effusion. 2. No pneumothorax."; none unless the text begins with the first and has two.
+    """The points of "1. Effusion. 2. No pneumothorax.", each with its number as it is written, which a copy keeps.
 
-    A number that is not the next one, as in "T8. ", belongs to the point it stands in.
+    None unless the text begins with the first and has two. A number that is not the next one, as in "T8. ", belongs to
+    the point it stands in.
     """
     text, numbers = text.strip(), []
     for found in NUMBER.finditer(text):
         if int(found[1]) == len(numbers) + 1 and (numbers or found.start() == 0):
             numbers.append(found)
-    ends = [number.start() for number in numbers[1:]] + [len(text)]
-    points = [text[number.end():end].strip() for number, end in zip(numbers, ends, strict=False)]
+    bounds = [*(number.start() for number in numbers), len(text)]
+    points = [text[start:end].strip() for start, end in pairwise(bounds)]
     return points if len(points) > 1 else []
