@@ -30,6 +30,7 @@ def is_date(name: str) -> bool:
     return re.sub(r"[\W_]+", "", name).casefold() in NAMES
 
 
+@lru_cache(maxsize=65_536)  # many films share a day
 def _day(text: str) -> int:
     found = DAY.fullmatch(text.strip())
     year, month, day = (int(part or 0) for part in found.group(1, 3, 4)) if found else (0, 0, 0)

@@ -8,6 +8,10 @@ import numpy as np
 FIRST = 20
 """Films of the collection that are shown before the first question."""
 
+MULTIPLIER = np.uint32(2_654_435_761)
+"""The golden ratio's share of 2³² (Knuth, The Art of Computer Programming 3, section 6.4): neighbours end far apart, no
+two rows alike, and a million of them are mixed at once."""
+
 
 def first(n: int) -> list[int]:
     """The rows that a walk through ``n`` films begins with; at once, however many there are."""
@@ -18,6 +22,5 @@ def first(n: int) -> list[int]:
 def walk(n: int) -> np.ndarray:
     """All rows, int ``[n]``: those of :func:`first`, then the others, mixed."""
     begun = first(n)
-    rest = np.setdiff1d(np.arange(n), begun).tolist()
-    Random(1).shuffle(rest)
-    return np.array([*begun, *rest], dtype=int)
+    rest = np.setdiff1d(np.arange(n), begun)
+    return np.concatenate([begun, rest[np.argsort(rest.astype(np.uint32) * MULTIPLIER)]]).astype(int)
