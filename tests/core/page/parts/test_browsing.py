@@ -89,6 +89,13 @@ def test_a_film_is_opened_by_chance_and_another_in_its_place(here):
     assert here.browser.element("case") is None and len(here.browser.addresses) == 1
 
 
+def test_a_film_that_is_kept_while_nothing_is_asked_was_found_by_nothing(here):
+    here.go("#sort=source")
+    here.act("favourite", "f00")
+    (entry,) = here.app.session.gathered.tray.entries
+    assert (entry.case_id, entry.question, entry.path, entry.score) == ("f00", "", "", None)
+
+
 def test_by_chance_means_among_the_films_that_answer(here):
     here.go("#filter=view:LAT")
     here.press("r")
