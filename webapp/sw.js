@@ -8,7 +8,7 @@ const SCOPE = registration.scope;
 const STORE = `Med-MIR ${SCOPE}`; // several sites on one origin stay apart
 const [INDEX, LIST, BUNDLE, MANIFEST] = ["index.html", "files.js", "bundle/", "bundle/manifest.json"];
 const MODEL = /^bundle\/model\/.*\.onnx$/;
-const PICTURE = /^bundle\/images\//;
+const [PICTURE, ORIGINAL] = [/^bundle\/(images|originals)\//, /^bundle\/originals\//]; // an original is kept once seen
 const PICTURES_AT_ONCE = 200e6; // bytes; of more, each is kept when it is first seen, or all of them by the button
 const PIECE = 2 ** 20; // bytes of a file that a broken connection costs at most
 const LANES = 6; // fetches at a time
@@ -104,8 +104,8 @@ async function install() {
   const paths = Object.keys(await files());
   const before = (await (await store.match(key(LIST)))?.json()) ?? {};
   const had = await kept(store);
-  const pictures = paths.reduce((sum, path) => sum + (PICTURE.test(path) && list[path].bytes), 0);
-  const later = (path) => MODEL.test(path) || list[path].part === "dicom" || (PICTURE.test(path) && pictures > PICTURES_AT_ONCE);
+  const pictures = paths.reduce((sum, path) => sum + (PICTURE.test(path) && !ORIGINAL.test(path) && list[path].bytes), 0);
+  const later = (path) => MODEL.test(path) || ORIGINAL.test(path) || list[path].part === "dicom" || (PICTURE.test(path) && pictures > PICTURES_AT_ONCE);
   const wanted = paths.filter((path) => !later(path) || had.has(key(before[path]?.sha256)));
   const lacking = wanted.filter((path) => !had.has(key(list[path].sha256)));
   const lane = async () => {

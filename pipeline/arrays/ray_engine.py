@@ -38,4 +38,4 @@ class _Embedder:
         self._encoder = OnnxEncoder(model, threads=1)
 
     def __call__(self, pending: Pending) -> Made:
-        return embed(*pending, self._encoder)
+        return embed(pending, self._encoder)

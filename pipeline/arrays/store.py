@@ -11,13 +11,18 @@ from medmir.errors import MedMIRError
 
 
 class Row(NamedTuple):
-    """One picture: ``content`` says which one it was, ``width`` and ``height`` in pixels, ``embedding`` float32 [d]."""
+    """One picture: ``content`` says which one it was, ``width`` and ``height`` in pixels, ``embedding`` float32 [d].
+
+    ``full_width`` and ``full_height``: of its original, in pixels; 0 where none is kept.
+    """
 
     case_id: str
     content: str
     width: int
     height: int
     embedding: np.ndarray
+    full_width: int = 0
+    full_height: int = 0
 
 
 class EmbeddingStore:
@@ -41,14 +46,14 @@ class EmbeddingStore:
 
     def _prepare(self, made_with: str) -> None:
         self._database.execute("CREATE TABLE IF NOT EXISTS maker (made_with TEXT)")
-        self._database.execute(
-            "CREATE TABLE IF NOT EXISTS pictures"
-            " (case_id TEXT PRIMARY KEY, content TEXT, width INTEGER, height INTEGER, embedding BLOB)"
-        )
         if self._database.execute("SELECT made_with FROM maker").fetchone() != (made_with,):
-            self._database.execute("DELETE FROM pictures")
+            self._database.execute("DROP TABLE IF EXISTS pictures")
             self._database.execute("DELETE FROM maker")
             self._database.execute("INSERT INTO maker VALUES (?)", (made_with,))
+        self._database.execute(
+            "CREATE TABLE IF NOT EXISTS pictures (case_id TEXT PRIMARY KEY, content TEXT, width INTEGER,"
+            " height INTEGER, embedding BLOB, full_width INTEGER, full_height INTEGER)"
+        )
 
     def __len__(self) -> int:
         return self._database.execute("SELECT count(*) FROM pictures").fetchone()[0]
@@ -59,8 +64,8 @@ class EmbeddingStore:
     def add(self, rows: list[Row]) -> None:
         """Add a batch; it is on disk when this returns."""
         self._database.execute("BEGIN")
-        self._database.executemany("INSERT INTO pictures VALUES (?, ?, ?, ?, ?)",
-                                   [(*row[:4], row.embedding.astype("<f4").tobytes()) for row in rows])
+        self._database.executemany("INSERT INTO pictures VALUES (?, ?, ?, ?, ?, ?, ?)",
+                                   [row._replace(embedding=row.embedding.astype("<f4").tobytes()) for row in rows])
         self._database.execute("COMMIT")
 
     def rename(self, ids: list[tuple[str, str]]) -> None:
@@ -77,8 +82,9 @@ class EmbeddingStore:
 
     def rows(self) -> Iterator[Row]:
         """Every picture, in order of case id."""
-        for *known, embedding in self._database.execute("SELECT * FROM pictures ORDER BY case_id"):
-            yield Row(*known, np.frombuffer(embedding, "<f4"))
+        for values in self._database.execute("SELECT * FROM pictures ORDER BY case_id"):
+            row = Row(*values)
+            yield row._replace(embedding=np.frombuffer(row.embedding, "<f4"))
 
     def embeddings(self) -> np.ndarray:
         """All embeddings, float32 ``[n, d]``, in order of case id; in memory once."""

@@ -98,7 +98,7 @@ def _case_table(bundle: Opened) -> Iterator[str]:
         if times > 1:
             yield f"{METADATA}: case_id {case_id!r} stands {times} times."
     for case in bundle.cases:
-        for picture in sorted({case.image, case.thumbnail} - bundle.files.keys()):
+        for picture in sorted({case.image, case.thumbnail, case.original} - {""} - bundle.files.keys()):
             yield f"{METADATA}: case {case.case_id} has the picture {picture}, which {MANIFEST} does not list."
 
 

@@ -24,11 +24,13 @@ from medmir.bundle.contract import (
     MODEL,
     MODEL_FILES,
     NEIGHBOURS,
+    ORIGINALS,
     THUMBNAIL,
     TOWERS,
     TRAINING,
     Case,
     model_file,
+    original_name,
     picture_names,
 )
 from medmir.bundle.parts import cases_text, compact, hits_part
@@ -51,46 +53,47 @@ STORE = ".embeddings.sqlite"  # hidden: what is hidden is no part of a bundle
 NOTICE = "For research and teaching. Not a medical device; never use it for diagnosis."
 
 
-def build_bundle(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard, engine: Engine = on_this_machine
-                 ) -> dict:
+def build_bundle(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard, engine: Engine = on_this_machine,
+                 originals: bool = False) -> dict:
     """Write a whole bundle to ``out`` (replacing what stood there only once it is complete); return its metrics.
 
-    What was embedded before an interruption stays beside ``out`` and is not embedded again. MedMIRError, and nothing
-    written, where the model was trained on one of the patients.
+    ``originals``: whether pictures are kept at the size of their source too. What was embedded before an interruption
+    stays beside ``out`` and is not embedded again. MedMIRError, and nothing written, where the model was trained on one
+    of the patients.
     """
-    metrics = write_bundle(cases, model, unfinished(out), card, engine)
+    metrics = write_bundle(cases, model, unfinished(out), card, engine, originals)
     (unfinished(out) / STORE).unlink()
     replace_folder(unfinished(out), out)
     return metrics
 
 
-def write_bundle(cases: pd.DataFrame, model: Path, folder: Path, card: CollectionCard, engine: Engine = on_this_machine
-                 ) -> dict:
+def write_bundle(cases: pd.DataFrame, model: Path, folder: Path, card: CollectionCard, engine: Engine = on_this_machine,
+                 originals: bool = False) -> dict:
     """Write a whole bundle into ``folder``, going on with the pictures that are in it, and leave the store of their
     embeddings there; return the metrics. MedMIRError as :func:`build_bundle`."""
     check_untrained(cases["patient_id"], model)
-    _write_collection(cases, OnnxEncoder(model), folder, card, engine)
+    _write_collection(cases, OnnxEncoder(model), folder, card, engine, originals)
     return evaluate(folder)
 
 
-def _write_collection(cases: pd.DataFrame, encoder: OnnxEncoder, folder: Path, card: CollectionCard, engine: Engine
-                      ) -> None:
+def _write_collection(cases: pd.DataFrame, encoder: OnnxEncoder, folder: Path, card: CollectionCard, engine: Engine,
+                      originals: bool) -> None:
     """All of a bundle but what is measured on it. A function of its own: nothing of it stays in memory meanwhile."""
     folder.mkdir(parents=True, exist_ok=True)
-    with _store(folder, encoder) as store:
+    with _store(folder, _made_with(encoder, originals)) as store:
         _clear(folder)
-        kept = embed_cases(cases.sort_values("case_id"), store, folder, encoder.folder, engine)
+        kept = embed_cases(cases.sort_values("case_id"), store, folder, encoder.folder, engine, originals)
         _write_cases(folder / METADATA, kept, store)
         embeddings = store.embeddings()
     _write_rest(kept, embeddings, encoder, folder, card)
 
 
 @contextmanager
-def _store(folder: Path, encoder: OnnxEncoder) -> Iterator[EmbeddingStore]:
+def _store(folder: Path, made_with: str) -> Iterator[EmbeddingStore]:
     """The store of a bundle's folder; the folder goes again where nothing came into it."""
     empty = False
     try:
-        with closing(EmbeddingStore(folder / STORE, _made_with(encoder))) as store:
+        with closing(EmbeddingStore(folder / STORE, made_with)) as store:
             try:
                 yield store
             finally:
@@ -100,16 +103,16 @@ def _store(folder: Path, encoder: OnnxEncoder) -> Iterator[EmbeddingStore]:
             shutil.rmtree(folder)  # after the store is closed: Windows deletes no open file
 
 
-def _made_with(encoder: OnnxEncoder) -> str:
+def _made_with(encoder: OnnxEncoder, originals: bool) -> str:
     """What an embedding and its pictures depend on besides the picture."""
     tower = file_sha256(encoder.folder / TOWERS["vision"])
-    return json.dumps([tower, encoder.recipe.to_dict(), FULL_SIZE, THUMBNAIL, WEBP_QUALITY])
+    return json.dumps([tower, encoder.recipe.to_dict(), FULL_SIZE, THUMBNAIL, WEBP_QUALITY, originals])
 
 
 def _clear(folder: Path) -> None:
     """Remove what an interrupted build left, but for the pictures and their embeddings."""
     for path in folder.iterdir():
-        if path.is_dir() and path.name != IMAGES:
+        if path.is_dir() and path.name not in (IMAGES, ORIGINALS):
             shutil.rmtree(path)
         elif path.is_file() and not path.name.startswith(STORE):
             path.unlink()
@@ -144,9 +147,11 @@ def _write_cases(path: Path, cases: pd.DataFrame, store: EmbeddingStore) -> None
 
 
 def _stored(case: Case, row: Row) -> Case:
-    """A case of the table as the bundle holds it, with its picture's names and size there."""
+    """A case of the table as the bundle holds it, with its pictures' names and sizes there."""
     image, thumbnail = picture_names(row.case_id, row.width, row.height)
-    return replace(case, image=image, thumbnail=thumbnail, width=row.width, height=row.height)
+    return replace(case, image=image, thumbnail=thumbnail, width=row.width, height=row.height,
+                   original=original_name(row.case_id) if row.full_width else "",
+                   original_width=row.full_width, original_height=row.full_height)
 
 
 def _info(embeddings: np.ndarray, encoder: OnnxEncoder) -> dict:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 from tqdm import tqdm
 
-from medmir.bundle.contract import Case
+from medmir.bundle.contract import ORIGINAL_FIELDS, Case
 from medmir.errors import MedMIRError
 from pipeline.cases.pictures import FRAME, read_picture
 from pipeline.cases.repeats import Repeat, apart, skip_repeats
@@ -17,7 +17,8 @@ from pipeline.cases.splits import split_by_patient, split_of
 
 FIELDS = tuple(field.name for field in fields(Case))
 DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³")}
-COLUMNS = tuple(name for name in FIELDS if name not in ("width", "height", "thumbnail"))  # which a bundle makes
+MADE = ("width", "height", "thumbnail", *ORIGINAL_FIELDS)  # by the bundle, of the picture
+COLUMNS = tuple(name for name in FIELDS if name not in MADE)
 
 
 def case_table(rows: Iterable, to_cases: Callable[..., Iterable[Case]], source: Path, *, repeat: Repeat = skip_repeats,

@@ -15,6 +15,7 @@ import pandas as pd
 from medmir.bundle.contract import Case
 from medmir.errors import MedMIRError
 from medmir.vocabulary.findings import NORMAL
+from medmir.vocabulary.labelling import MINED
 from medmir.vocabulary.views import LATERAL, XRAY
 from pipeline.cases.cells import age_in_years, sex_of, unclaimed
 from pipeline.cases.on_disk import check_folder, find_table, present, read_csv
@@ -26,7 +27,8 @@ from pipeline.sources.card import Origin
 ORIGIN = Origin("CheXpert", "https://stanfordmlgroup.github.io/competitions/chexpert/",
                 "Stanford University Dataset Research Use Agreement",
                 ("Stanford's agreement forbids passing films on: keep the bundle to those who signed it.",
-                 "Labels were mined from reports by a program; findings it was uncertain of are left out."))
+                 "Labels were mined from reports by a program; findings it was uncertain of are left out."),
+                labelled=MINED)
 OBSERVATIONS = (
     "No Finding", "Enlarged Cardiomediastinum", "Cardiomegaly", "Lung Opacity", "Lung Lesion", "Edema",
     "Consolidation", "Pneumonia", "Atelectasis", "Pneumothorax", "Pleural Effusion", "Pleural Other", "Fracture",

@@ -13,6 +13,7 @@ import pandas as pd
 
 from medmir.bundle.contract import Case, Report
 from medmir.errors import MedMIRError
+from medmir.vocabulary.labelling import MINED
 from medmir.vocabulary.views import LATERAL, XRAY
 from pipeline.cases.cells import unclaimed
 from pipeline.cases.on_disk import check_folder, find_table, present, read_csv
@@ -24,7 +25,8 @@ from pipeline.sources.chexpert import OBSERVATIONS, other_observations, stated_l
 ORIGIN = Origin("MIMIC-CXR", "https://physionet.org/content/mimic-cxr-jpg/",
                 "PhysioNet Credentialed Health Data License 1.5.0",
                 ("PhysioNet's licence forbids passing films and reports on: keep the bundle to credentialed users.",
-                 "Labels were mined from reports by a program; findings it was uncertain of are left out."))
+                 "Labels were mined from reports by a program; findings it was uncertain of are left out."),
+                labelled=MINED)
 PARTS = {
     "metadata": ("dicom_id", "subject_id", "study_id", "ViewPosition"), "split": ("dicom_id", "split"),
     "chexpert": ("study_id", *OBSERVATIONS),

@@ -14,6 +14,7 @@ import pandas as pd
 from medmir.bundle.contract import Case, Fact
 from medmir.errors import MedMIRError
 from medmir.vocabulary.findings import NORMAL
+from medmir.vocabulary.labelling import MINED
 from medmir.vocabulary.views import XRAY
 from pipeline.cases.cells import age_in_years, sex_of, unclaimed
 from pipeline.cases.on_disk import check_folder, find_table, packaged_table, present, read_csv
@@ -23,7 +24,8 @@ from pipeline.sources.card import Origin
 
 ORIGIN = Origin("NIH ChestX-ray14", "https://nihcc.app.box.com/v/ChestXray-NIHCC",
                 "CC0 1.0; the NIH Clinical Center asks to be named as the source",
-                ("Labels were mined from reports by a program (over 90 % right by its authors' account).",))
+                ("Labels were mined from reports by a program (over 90 % right by its authors' account).",),
+                labelled=MINED)
 TABLES = ("Data_Entry_2017_v2020.csv", "Data_Entry_2017.csv")
 BOXES = ("BBox_List_2017.csv",)
 TEST_LIST, TRAIN_LIST = "test_list.txt", "train_val_list.txt"

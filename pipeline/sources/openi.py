@@ -16,6 +16,7 @@ import pandas as pd
 from medmir.bundle.contract import Case, Fact
 from medmir.vocabulary.findings import LOBES, NORMAL
 from medmir.vocabulary.grades import GRADES
+from medmir.vocabulary.labelling import INDEXED
 from medmir.vocabulary.sides import BILATERAL, SIDES
 from medmir.vocabulary.views import LATERAL, XRAY
 from pipeline.cases.cells import without_repeats
@@ -30,7 +31,8 @@ from pipeline.sources.openi_reports import LICENCE, NOT_INDEXED, read_reports
 ORIGIN = Origin("Open-i Indiana chest X-rays", "https://openi.nlm.nih.gov", LICENCE,
                 ("The licence forbids changed copies, which thumbnails are, and commercial use: keep the bundle to"
                  " yourself.", "Names and dates were blotted out of the reports as XXXX.",
-                 "Labels, sides and severities are the indexers' terms for the report, not drawn on each film."))
+                 "Labels, sides and severities are the indexers' terms for the report, not drawn on each film."),
+                labelled=INDEXED)
 ARCHIVE, FILMS_ARCHIVE = "NLMCXR_reports.tgz", "NLMCXR_png.tgz"
 COLLECTION = "https://openi.nlm.nih.gov/imgs/collections"
 HEADERS = ("nlmcxr_dicom_metadata.csv",)

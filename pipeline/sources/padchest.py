@@ -5,8 +5,8 @@ Bustos et al., PadChest, Medical Image Analysis 66, 2020. The folder holds the t
 stemmed. Rows whose label or projection is "exclude" are skipped, as their readers meant. The package torchxrayvision
 carries the table (no films): it stands in where the folder has none.
 
-Of the other columns, ``TOLD`` are kept as they are. Those about the machine and the file (``*_DICOM``), UMLS codes and
-row numbers are left out: they say nothing of what a film shows.
+Of the other columns, ``TOLD`` and the day of the study are kept as they are. Those about the machine and the file
+(other ``*_DICOM``), UMLS codes and row numbers are left out: they say nothing of what a film shows.
 
 ``LABELS`` says which of PadChest's 193 labels are findings of this project: those that name the same thing, and their
 named kinds. All others keep their own names; "subcutaneous emphysema" or "pseudonodule" are none of ours.
@@ -20,6 +20,7 @@ import pandas as pd
 from medmir.bundle.contract import Case
 from medmir.errors import MedMIRError
 from medmir.vocabulary.findings import NORMAL
+from medmir.vocabulary.labelling import MIXED
 from medmir.vocabulary.views import LATERAL, XRAY
 from pipeline.cases.cells import age_in_years, sex_of, unclaimed, without_repeats
 from pipeline.cases.on_disk import check_folder, find_table, packaged_table, present, read_csv
@@ -29,7 +30,8 @@ from pipeline.sources.card import Origin
 
 ORIGIN = Origin("PadChest", "https://bimcv.cipf.es/bimcv-projects/padchest/", "PadChest Dataset Research Use Agreement",
                 ("The agreement forbids passing films on: keep the bundle to those who signed it.",
-                 "Reports are in Spanish, and three quarters of the labels were mined from them by a program."))
+                 "Reports are in Spanish, and three quarters of the labels were mined from them by a program."),
+                labelled=MIXED)
 TABLES = ("PADCHEST_chest_x_ray_images_labels_160K_01.02.19.csv",)
 COLUMNS = ("ImageID", "ImageDir", "StudyDate_DICOM", "StudyID", "PatientID", "PatientBirth", "PatientSex_DICOM",
            "Projection", "Report", "Labels")
@@ -79,8 +81,13 @@ def _case(row: dict, folder: Path) -> Case:
         image=present(*(folder / part / name for part in (row["ImageDir"], "", "images"))),
         view=VIEWS.get(row["Projection"], row["Projection"]), labels=tuple(canonical_labels(labels)),
         findings=" ".join(row["Report"].split()), age=_age(row), sex=sex_of(row["PatientSex_DICOM"]),
-        source_url=ORIGIN.url, licence=ORIGIN.licence, columns=unclaimed(row, COLUMNS),
+        source_url=ORIGIN.url, licence=ORIGIN.licence, columns=_date(row) | unclaimed(row, COLUMNS),
     )
+
+
+def _date(row: dict) -> dict[str, str]:
+    """The day of the study, as PadChest writes it: 20140915."""
+    return {"study_date": row["StudyDate_DICOM"]} if row["StudyDate_DICOM"].strip() else {}
 
 
 def written_labels(row: dict) -> list[str]:

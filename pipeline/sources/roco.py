@@ -19,6 +19,7 @@ import pandas as pd
 
 from medmir.bundle.contract import Case
 from medmir.errors import MedMIRError
+from medmir.vocabulary.labelling import MINED
 from medmir.vocabulary.views import XRAY
 from pipeline.cases.cells import without_repeats
 from pipeline.cases.on_disk import check_folder, find_table, read_csv
@@ -28,7 +29,8 @@ from pipeline.sources.card import Origin
 
 ORIGIN = Origin("ROCO", "https://doi.org/10.1038/s41597-024-03496-6", "stated for each figure",
                 ("Figures are of every organ and modality; a caption may speak of the case beyond its figure.",
-                 "Articles stand for patients."))
+                 "Articles stand for patients."),
+                labelled=MINED)
 SPLITS = {"train": "train", "validation": "validation", "valid": "validation", "test": "test"}
 ARTICLE = re.compile(r"PMC\d+")
 ARTICLES = "https://www.ncbi.nlm.nih.gov/pmc/articles"

@@ -28,7 +28,7 @@ def test_a_case_shows_its_film_report_and_ground_truth(reader, bundle, report):
         expect(dialog.locator("#case-facts")).to_contain_text(f"{row['label']}: ")
         expect(dialog.locator("#case-facts")).to_contain_text(row["side"] or row["severity"])
     expect(dialog.get_by_role("heading", name="Ground truth")).to_be_visible()
-    assert dialog.locator("img").evaluate("async i => (await i.decode(), i.naturalWidth)") == case["width"]
+    assert dialog.locator(".film img").evaluate("async i => (await i.decode(), i.naturalWidth)") == case["width"]
 
 
 def test_facts_of_a_collection_that_did_not_make_its_patients_are_labels(reader, bundle):

@@ -1,6 +1,7 @@
 """A case and its facts as a bundle holds them: what goes out comes back, what cannot be a case is refused by name."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -51,6 +52,12 @@ def test_what_is_written_is_read_back():
 
 def test_a_row_is_read_and_written_byte_for_byte():
     assert json.dumps(Case.from_dict(ROW).to_dict()) == json.dumps(ROW)
+
+
+def test_an_original_comes_back_as_it_went_out_and_is_not_mentioned_where_there_is_none():
+    whole = replace(CASE, original="originals/a-1.webp", original_width=2022, original_height=2021)
+    assert Case.from_dict(json.loads(json.dumps(whole.to_dict()))) == whole
+    assert not [name for name in CASE.to_dict() if name.startswith("original")]
 
 
 def test_id_and_picture_make_a_case():

@@ -20,6 +20,7 @@ def test_an_address_asks_all_that_a_question_can():
 
 @pytest.mark.parametrize(("field", "value"), [
     ("n", "-3"), ("n", "0"), ("n", "many"), ("n", "²"), ("sort", "beauty"), ("mode", "guess"), ("weight", "x"),
+    ("weight", "²"), ("from", "-1"), ("from", "9" * 5000),
 ])
 def test_what_an_address_says_wrongly_is_as_if_it_said_nothing(field, value):
     assert asked(search("effusion").having(**{field: value})) == Query("effusion")
@@ -31,6 +32,19 @@ def test_no_address_asks_for_more_films_than_a_page_can_show():
 
 def test_more_films_are_those_of_the_same_question():
     assert asked(more(search("effusion"))) == Query("effusion", k=40)
+
+
+def test_a_walk_goes_on_in_steps_and_from_where_the_address_says():
+    place = Place().having(**{"from": "200"})
+    assert (asked(place).k, asked(place).skip) == (20, 200)
+    assert asked(more(place, 20, 30)).k == 30 and asked(more(place, 20)).k == 50
+
+
+def test_what_narrows_an_answer_or_asks_anew_begins_with_its_first_film():
+    place = Place().having(n="50", **{"from": "200"})
+    assert narrowed(place, LATERAL) == Place().having(filter="view:LAT")
+    assert widened(narrowed(place, LATERAL).having(n="50"), LATERAL) == Place()
+    assert arithmetic(place, "effusion", "", "") == search("effusion")
 
 
 def test_a_condition_is_added_beside_others_or_instead_of_the_one_on_its_field():

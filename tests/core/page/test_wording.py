@@ -5,6 +5,7 @@ import pytest
 from medmir.bundle.contract import Case, Fact, Hit
 from medmir.page import wording
 from medmir.search.answer import Answer
+from medmir.vocabulary.labelling import WAYS
 
 
 @pytest.mark.parametrize(("loaded", "total", "text"), [
@@ -75,6 +76,23 @@ def test_a_lobe_by_another_name_is_told_as_it_is():
 def test_only_what_the_collection_drew_itself_is_called_truth():
     assert wording.facts_heading({"corpus": {"sampling": {"text": "Drawn."}}}) == "Ground truth"
     assert wording.facts_heading({"corpus": {"name": "NIH"}}) == wording.facts_heading({}) == "Labels"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_each_way_of_labelling_is_told_in_its_own_words(way):
+    told = {each: wording.provenance({"corpus": {"labelled": each}}) for each in (*WAYS, "", "by a later version")}
+    assert told[way].endswith(".") and list(told.values()).count(told[way]) == 1
+    assert told[""] == told["by a later version"] == "Its labels are those that the source states."
+
+
+def test_labels_of_a_collection_that_drew_its_patients_are_the_truth():
+    drawn = wording.provenance({"corpus": {"sampling": {"text": "Drawn."}}})
+    assert drawn == wording.provenance({"corpus": {"labelled": "truth"}})
+    assert drawn == "Its labels are the truth: it was made from them."
+
+
+def test_a_size_is_told_where_it_is_known():
+    assert wording.fact(Fact("Nodule", "left", size_mm=18.6)) == "Nodule: left, 19 mm"
 
 
 def test_the_attribution_is_made_of_sentences():

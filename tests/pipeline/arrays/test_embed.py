@@ -107,7 +107,7 @@ def test_a_killed_build_loses_a_batch_at_most_and_ends_with_the_same_bytes(model
 def recording(asked: list):
     """The engine of this machine, noting the ids of the pictures it is asked to embed."""
     def engine(model, batches):
-        asked.extend(case_id for batch in batches for case_id, _ in batch)
+        asked.extend(pending.case_id for batch in batches for pending in batch)
         return on_this_machine(model, batches)
     return engine
 

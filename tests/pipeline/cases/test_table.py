@@ -50,7 +50,7 @@ def test_of_many_images_that_were_not_fetched_ten_are_named(tmp_path, capsys):
 
 def test_the_columns_are_the_fields_a_source_can_state():
     names = {field.name for field in fields(Case)}
-    assert set(COLUMNS) == names - {"width", "height", "thumbnail"}
+    assert set(COLUMNS) == names - {"width", "height", "thumbnail", "original", "original_width", "original_height"}
     assert list(case_table([{"case_id": "a"}], to_cases, Path()).columns) == list(COLUMNS)
 
 

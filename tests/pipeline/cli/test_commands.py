@@ -92,13 +92,14 @@ def test_a_build_is_handed_on_as_one_request(medmir, tmp_path, monkeypatch):
     monkeypatch.setenv("MEDMIR_SALT", "secret")
     for more in ([], ["--source", "pmc-oa", "--cases", "x.csv", "--title", "T", "--model", "m", "--split", "test",
                       "--per-label", "3", "--seed", "5", "--bundle-only", "--frames", "all", "--keep-sex-and-age",
-                      "--salt", "other", "--engine", "ray"]):
+                      "--salt", "other", "--engine", "ray", "--originals"]):
         with pytest.raises(Enough):
             medmir("build", tmp_path, "--out", "out", *more)
     plain, full = asked
     assert plain == BuildRequest(tmp_path, type(tmp_path)("out"), salt="secret")
     assert (full.source, full.split, full.frames, full.engine) == ("pmc-oa", "test", "all", "ray")
     assert (full.per_label, full.seed, full.salt) == (3, 5, "other") and full.bundle_only and full.keep_sex_and_age
+    assert full.originals and not plain.originals
     assert type(full.split) is str  # it stands in sentences
 
 

@@ -38,7 +38,7 @@ def test_an_image_in_memory_and_a_file_are_both_pictures(tmp_path):
 @pytest.mark.parametrize(("more", "sentence"), [
     ({}, "nothing is asked: give words, a picture, a case or a filter."),
     ({"text": "mass", "mode": "fuzzy"}, "there is no mode 'fuzzy': choose both, meaning or words."),
-    ({"text": "mass", "sort": "size"}, "there is no sort 'size': choose relevance, label, age or source."),
+    ({"text": "mass", "sort": "size"}, "there is no sort 'size': choose relevance, label, age, source or newest."),
     ({"text": "mass", "k": 0}, "k is 0: ask for one case or more."),
     ({"text": "mass", "picture_weight": 1.5}, "the picture's weight is 1.5: give 0"),
     ({"filters": "view:oblique"}, "no case here states view:oblique: choose of LAT, PA."),

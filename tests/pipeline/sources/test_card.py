@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from medmir.vocabulary.labelling import WAYS
+from pipeline.sources import chexpert, mimic_cxr, nih, openi, padchest, pmc_oa, roco
 from pipeline.sources.card import CollectionCard, Origin
 
 CASES = pd.DataFrame({"patient_id": ["1", "1", "2", "3"], "labels": [["Mass", "Edema"], ["Mass"], [], ["Normal"]]})
@@ -24,3 +26,9 @@ def test_what_a_card_has_more_is_told_and_nothing_empty_is():
 def test_a_published_collections_card_names_its_source_licence_and_limits():
     card = Origin("Films of X", "https://example.org", "CC0", ("Old.",)).card()
     assert card == CollectionCard("Films of X", "Images of Films of X.", "https://example.org", "CC0", limits=("Old.",))
+
+
+def test_every_published_collection_with_labels_says_how_it_came_to_them():
+    labelled = [source.ORIGIN for source in (chexpert, mimic_cxr, nih, openi, padchest, roco)]
+    assert all(origin.labelled in WAYS for origin in labelled) and pmc_oa.ORIGIN.labelled == ""
+    assert labelled[0].card().to_dict(CASES)["labelled"] == labelled[0].labelled

@@ -73,7 +73,7 @@ def test_a_16_bit_film_is_windowed_not_cut_off(folder):
 
 def test_how_labels_were_found_is_kept_and_the_machine_is_not(folder):
     write_lines(folder / TABLES[0], f"{','.join(COLUMNS)},MethodLabel,Exposure_DICOM", f"{ROWS[0]},Physician,5")
-    assert read_padchest(folder)["columns"][0] == {"MethodLabel": "Physician"}
+    assert read_padchest(folder)["columns"][0] == {"MethodLabel": "Physician", "study_date": "20140915"}
 
 
 def test_a_folder_without_a_table_anywhere_is_told_which(tmp_path, monkeypatch):

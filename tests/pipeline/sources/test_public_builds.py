@@ -7,7 +7,7 @@ from support.corpus_files import write_lines
 from support.dicom_files import write_dicom
 
 from medmir.bundle.reader import open_folder
-from medmir.page.wording import facts_heading
+from medmir.page.wording import facts_heading, provenance
 from pipeline.bundle.verify import problems
 from pipeline.sources.nih import TABLES
 
@@ -41,7 +41,8 @@ def test_a_balanced_part_of_nih_becomes_a_bundle(medmir, nih, tmp_path):
     assert sorted(label for case in bundle.cases for label in case.labels) == ["Hernia", "Mass", "Normal"]
     told = bundle.manifest["corpus"]
     assert told["name"] == "NIH ChestX-ray14" and "seed 42" in told["description"]
-    assert facts_heading(bundle.manifest) == "Labels"  # they were mined from reports
+    assert facts_heading(bundle.manifest) == "Labels" and told["labelled"] == "mined"
+    assert "mined from its report or caption by a program" in provenance(bundle.manifest)
     assert problems(tmp_path / "bundle") == []
 
 

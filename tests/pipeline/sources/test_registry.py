@@ -94,7 +94,7 @@ FIXTURES: dict[str, tuple[Callable[[Path], None], str, dict]] = {  # what writes
     "pmc-oa": (write_pmc_oa, "PMC-OA", {"score": "0.5"}),
     "mimic-cxr": (write_mimic_cxr, "MIMIC-CXR", {"Rows": "3056", "Edema": "-1.0"}),
     "chexpert": (write_chexpert, "CheXpert", {"Edema": "0.0", "Pneumonia": "-1.0"}),
-    "padchest": (write_padchest, "PadChest", {"MethodLabel": "Physician"}),
+    "padchest": (write_padchest, "PadChest", {"MethodLabel": "Physician", "study_date": "20140915"}),
 }
 
 

@@ -32,6 +32,8 @@ def test_what_is_here_is_told_in_bytes_and_with_what_it_is_good_for():
     assert "It opens without a network; not here: image model and text model." in said(OnDevice(parts=models))
     dicom = ALL | {"What reads DICOM": Progress(0, 2)}
     assert "It opens without a network; not here: what reads DICOM." in said(OnDevice(parts=dicom))
+    large = ALL | {"Pictures at full size": Progress(1, 2)}
+    assert "It opens without a network; not here: pictures at full size." in said(OnDevice(parts=large))
 
 
 def test_every_part_has_its_row_and_the_room_too():

@@ -49,6 +49,12 @@ def test_words_beside_a_case_can_weigh_more_or_less_than_it():
     assert "Weigh" not in text(ways(search("effusion"), read("effusion"), reports=True))
 
 
+def test_what_no_film_has_a_day_for_is_not_sorted_by_it_and_nothing_asked_is_mixed():
+    assert "Newest first" not in links(ways(Place(), read(""), reports=False))
+    orders = list(links(ways(Place(), read(""), reports=False, dated=True)))
+    assert orders == ["Mixed", "Label", "Age", "As collected", "Newest first", "One film a patient"]
+
+
 def test_a_facet_leads_to_fewer_films_and_back():
     counted = [Facet("view", (("PA", 4), ("LAT", 2))), Facet("label", (("Effusion", 3), ("Mass", 1)), several=True)]
     shown = facets(Place().having(filter="view:LAT"), counted, (Condition("view", ("LAT",)),), ())

@@ -28,6 +28,8 @@ CALIBRATION = "calibration.json"
 DATA_CARD = "data_card.md"
 MODEL_CARD = "model_card.md"
 IMAGES = "images"
+ORIGINALS = "originals"
+"""Pictures at the size their source has, where a bundle keeps them."""
 CASE_TABLE, REPORT_TABLE = "cases", "reports"
 """Of the catalogue: a row a case, and the full-text index over labels and reports."""
 SHORT = 16
@@ -111,7 +113,9 @@ class Case:
     ``case_id``: letters, digits, ``.``, ``_`` and ``-``. ``image``: where the picture is, in a bundle its name there.
     ``view``: "PA", "AP", "LAT" or as the source says. ``labels``: names of :mod:`medmir.vocabulary.findings` where it
     has them. ``age``: years. ``sex``: "F", "M" or empty. ``split``: "train", "validation", "test" or "gallery".
-    ``width``, ``height``: of the bundle's picture, in pixels. ``columns``: what else the source states, as text.
+    ``width``, ``height``: of the bundle's picture, in pixels. ``original``: the same picture at its source's size, of
+    ``original_width`` and ``original_height``; empty and 0 where the bundle keeps none. ``columns``: what else the
+    source states, as text.
     ``findings`` and ``impression`` are in the catalogue, not in ``metadata.json``: a case read from there has none.
     """
 
@@ -132,6 +136,9 @@ class Case:
     width: int = 0
     height: int = 0
     thumbnail: str = ""
+    original: str = ""
+    original_width: int = 0
+    original_height: int = 0
     findings: str = ""
     impression: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -153,10 +160,14 @@ class Case:
 
     def to_dict(self) -> dict:
         """The case as a row of ``metadata.json``."""
-        row = {name: getattr(self, name) for name in _NAMES if name not in Report._fields}
+        unsaid = (*Report._fields, *(() if self.original else ORIGINAL_FIELDS))
+        row = {name: getattr(self, name) for name in _NAMES if name not in unsaid}
         lists = {name: list(row[name]) for name in ("labels", "devices")}
         return row | lists | {"facts": [fact.to_dict() for fact in self.facts]} | dict(self.columns)
 
+
+ORIGINAL_FIELDS = ("original", "original_width", "original_height")
+"""Of a case; only where a bundle keeps originals do its rows have them."""
 
 _NAMES = tuple(f.name for f in fields(Case) if f.name != "columns")
 _FACT_NAMES = tuple(f.name for f in fields(Fact))
@@ -166,6 +177,11 @@ def picture_names(case_id: str, width: int, height: int) -> tuple[str, str]:
     """Names of a case's picture and of its thumbnail in a bundle, which is the picture itself where that is small."""
     image = f"{IMAGES}/{case_id}.webp"
     return image, image if max(width, height) <= THUMBNAIL else f"{IMAGES}/{case_id}-{THUMBNAIL}.webp"
+
+
+def original_name(case_id: str) -> str:
+    """Name of a case's picture at the source's size, in a bundle that keeps originals."""
+    return f"{ORIGINALS}/{case_id}.webp"
 
 
 def labels_of(facts: Iterable[Fact]) -> set[str]:

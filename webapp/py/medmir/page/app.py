@@ -29,13 +29,13 @@ class App:
     """Moves the page from place to place; Back and Forward are the browser's."""
 
     def __init__(self, browser: Surroundings):
-        self.browser, self.session, self.place = browser, Session(), read(browser.fragment)
+        self.browser, self.session, self.place = browser, Session(address=browser.address), read(browser.fragment)
         painter = self._painter = Painter(browser, lambda: drawing(self.place, self.session))
         self._requests = Requests(self.session, self._settled, self._unexpected)
         self._work: Work | None = None
         self._waiting: ChosenFile | None = None  # until there is a collection to search by it
         self.draw, self.focus, self.focus_later = painter.draw, painter.focus, painter.focus_on_arrival
-        self.move_focus, self.back = browser.move_focus, browser.back
+        self.move_focus, self.back, self.copy = browser.move_focus, browser.back, browser.copy
         self._models = Models(self.session, browser, self.draw)
         self._keeping, self.gathering = Keeping(self.session, browser, self.draw, self.focus), Gathering(self, browser)
 
@@ -158,7 +158,7 @@ class App:
         if view == SEARCH:
             self._answer_again()  # the model may have come while the reports were being searched
             self.session.pictures_lost = False  # those were of the films before
-            self._painter.renew()
+            self._painter.renew(self.session.goes_on)
         self.draw()
 
     def press(self, key: str, where: str) -> bool:

@@ -152,7 +152,8 @@ class Gathering:
         """A film with what it was found by, if it is one of an answer's."""
         found = self._session.loaded.get(SEARCH) if self._page.place.view == SEARCH else None
         when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        scores = _scores(found.answer) if found and found.answer else {}
+        asked = found and found.answer and found.answer.path != "collection"
+        scores = _scores(found.answer) if asked else {}
         if case_id not in scores:
             return Entry(case_id, when=when)
         return Entry(case_id, _question(self._page.place), found.answer.path, scores[case_id], when=when)

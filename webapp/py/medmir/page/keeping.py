@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
-from medmir.bundle.contract import TOWERS, model_file
+from medmir.bundle.contract import ORIGINALS, TOWERS, model_file
 from medmir.errors import MedMIRError
 from medmir.page.latest import background
 from medmir.page.painter import PROGRESS_S
@@ -19,6 +19,7 @@ LIST = "files.js"
 """What the site consists of (:mod:`pipeline.site.inventory`)."""
 PAGE = "Page and Python"
 DICOM = "What reads DICOM"
+FULL_SIZE = "Pictures at full size"
 PARTS = {"shell": PAGE, "runtime": PAGE, "bundle": COLLECTION, "dicom": DICOM}
 MODELS = {BUNDLE + model_file(TOWERS[tower]): name for tower, name in MODEL_NAMES.items()}
 KEEP, REMOVE, REALLY, LEAVE, TAKE_OVER = (
@@ -160,8 +161,13 @@ def by_part(files: Mapping[str, dict], kept: set[str]) -> dict[str, Progress]:
     """How much of each part is kept, in bytes."""
     sizes = {name: [0, 0] for name in (PAGE, COLLECTION, *MODELS.values())}
     for path, entry in files.items():
-        part = MODELS.get(path) or PARTS[entry.get("part", "bundle")]
+        part = MODELS.get(path) or _part(path, entry)
         size = sizes.setdefault(part, [0, 0])
         size[0] += entry["bytes"] if entry["sha256"] in kept else 0
         size[1] += entry["bytes"]
     return {name: Progress(*both) for name, both in sizes.items()}
+
+
+def _part(path: str, entry: Mapping) -> str:
+    """Pictures at full size are a part of their own, which nothing else waits for."""
+    return FULL_SIZE if path.startswith(f"{BUNDLE}{ORIGINALS}/") else PARTS[entry.get("part", "bundle")]

@@ -55,9 +55,12 @@ class Painter:
         self._focus, self._focus_on_arrival = self._focus_on_arrival or self._focus, ""
         self._position = position
 
-    def renew(self) -> None:
-        """The films are other ones: what had the focus may be gone, and their heading should be seen."""
-        self._renewed = True
+    def renew(self, goes_on: bool = False) -> None:
+        """The films are other ones: what had the focus may be gone, and their heading should be seen.
+
+        Not where the answer only ``goes_on``: then the reader stays with the films that were there.
+        """
+        self._renewed = not goes_on
 
     def _draw(self) -> None:
         self._due = None

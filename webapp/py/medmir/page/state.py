@@ -81,7 +81,10 @@ class Session:
     oldest first. ``passed``: the outcome of the self-test by tower. ``one_thread``: the models were silent on several.
     ``words_fail``: what is told where words find nothing here.
     ``draft``: what is typed in other fields than the box, by action.
-    ``opened_here``: whether the place before the open case is the same without it, so that Back closes it.
+    ``goes_on``: whether the place only shows more of an answer. ``labels_hidden``: whether labels and reports are, but
+    for the film that was ``answered``. ``copied``: a film's id, and what became of copying from it. ``address``: the
+    page's for others, empty where they cannot reach it. ``opened_here``: whether the place before the open case is the
+    same without it, so that Back closes it.
     """
 
     state: str = "starting"
@@ -98,6 +101,11 @@ class Session:
     picture: OwnPicture | None = None
     picture_problem: str = ""
     pictures_lost: bool = False
+    goes_on: bool = False
+    labels_hidden: bool = False
+    answered: str = ""
+    copied: tuple[str, str] = ("", "")
+    address: str = ""
     opened_here: bool = False
     problem: Problem | None = None
     one_thread: bool = False
@@ -116,5 +124,6 @@ class Session:
         """Another place is shown: what was said about the one before is taken back, and ``typed`` is asked."""
         self.typed, self.draft, self.hint, self.picture_problem = typed, {}, "", ""
         self.suggestions, self.chosen, self.pictures_lost = (), -1, False
+        self.goes_on = False
         if self.problem and not self.problem.retry:
             self.problem = None

@@ -126,6 +126,9 @@ class Surroundings(Protocol):
     def reveal(self, element_id: str) -> None:
         """Scroll as little as needed to see an element."""
 
+    def copy(self, element_id: str, told: Callable[[bool], None]) -> None:
+        """Copy an element's text to the clipboard, or select it where that is refused; ``told`` whether it was."""
+
     # files
     def chunks(self, address: str) -> AsyncIterator[bytes]:
         """A file of the site, piece by piece; MedMIRError where it cannot be fetched whole."""

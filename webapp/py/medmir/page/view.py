@@ -1,6 +1,6 @@
 """What every view of the page has: a title, its keys as data, a drawing, and what it does when asked."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple, Protocol
 
 from medmir.page.address import Place
@@ -69,6 +69,9 @@ class Doing(Protocol):
 
     def focus_later(self, element_id: str) -> None:
         """Put the focus on an element when the place that was asked for has been drawn."""
+
+    def copy(self, element_id: str, told: Callable[[bool], None]) -> None:
+        """Copy an element's text, or select it where the browser lets nobody copy; ``told`` which."""
 
     def move_focus(self, key: str) -> bool:
         """Move the focus in the grid by an arrow key, Home, End or "First"; False where the key leads nowhere."""

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from medmir.bundle.contract import Case, Fact
 from medmir.measure.verdict import WordsVerdict
+from medmir.page.language import later, say
 from medmir.search.answer import Answer
 from medmir.search.domain import Judgement, Reason
 from medmir.search.query import Condition
 from medmir.search.rankings import Share
 from medmir.search.self_test import Check
+from medmir.vocabulary import labelling
 from medmir.vocabulary.findings import LOBES
 
 PATHS = {
@@ -20,10 +22,12 @@ PATHS = {
     "liked": "Similar",
     "picture": "Picture",
     "filter": "Filter",
+    "collection": "Collection",
 }
 MODE_NAMES = {"both": "Both", "meaning": "Meaning", "words": "Words"}
 WEIGHT_NAMES = {"50": "Both alike", "20": "Words more", "80": "Picture more"}
-ORDER_NAMES = {"relevance": "Relevance", "label": "Label", "age": "Age", "source": "As collected"}
+ORDER_NAMES = {"relevance": "Relevance", "label": "Label", "age": "Age", "source": "As collected",
+               "newest": "Newest first"}
 FIELD_NAMES = {"label": "Finding", "view": "View", "side": "Side", "severity": "Severity", "sex": "Sex", "age": "Age",
                "modality": "Modality", "device": "Device", "split": "Split", "licence": "Licence"}
 VALUE_NAMES = {"LAT": "Lateral", "F": "Female", "M": "Male", "80-": "80 and over"}
@@ -88,6 +92,7 @@ def headline(answer: Answer) -> str:
         "similar": f"Films most like {answer.shown_query}, from other patients",
         "picture": f"Films most like {asked}",
         "filter": f"{answer.among:,} films",
+        "collection": say("All {n} films", n=f"{answer.among:,}"),
         "lexical": f"Reports with the words {asked}",
     }.get(answer.path, f"Results for {asked}")
 
@@ -158,16 +163,27 @@ def facts_heading(manifest: dict) -> str:
     return "Ground truth" if manifest.get("corpus", {}).get("sampling") else "Labels"
 
 
+PROVENANCE = {
+    labelling.TRUTH: later("Its labels are the truth: it was made from them."),
+    labelling.MINED: later("Its labels were mined from its report or caption by a program; nobody looked at the film"
+                           " for them."),
+    labelling.INDEXED: later("Its labels are the terms under which people indexed its report, not the film."),
+    labelling.MIXED: later("Its labels were read by physicians or mined from its report by a program, film by film; the"
+                           " source says which."),
+}
+UNSAID = later("Its labels are those that the source states.")
+
+
 def provenance(manifest: dict) -> str:
     """Where the labels of the collection's films come from."""
-    made = facts_heading(manifest) == "Ground truth"
-    return f"Its labels are {'the truth: it was made from them' if made else 'those that the source states'}."
+    corpus = manifest.get("corpus", {})
+    return say(PROVENANCE.get(labelling.TRUTH if corpus.get("sampling") else corpus.get("labelled", ""), UNSAID))
 
 
 def fact(row: Fact) -> str:
-    """One fact: "Effusion: large, left, left lower lobe"."""
-    lobe = LOBES.get(row.lobe, row.lobe)
-    details = [detail for detail in (row.severity, row.side, lobe) if detail]
+    """One fact: "Effusion: large, left, left lower lobe"; of a nodule its longest diameter as well."""
+    lobe, size = LOBES.get(row.lobe, row.lobe), f"{row.size_mm:.0f} mm" if row.size_mm else ""
+    details = [detail for detail in (row.severity, row.side, lobe, size) if detail]
     return f"{row.label}: {', '.join(details)}" if details else row.label
 
 

@@ -16,12 +16,13 @@ from medmir.search.instant import stored_queries
 from medmir.search.lexical import search_reports
 from medmir.search.orders import arranged
 from medmir.search.query import BOTH, WORDS, Condition, Picture, Query
-from medmir.search.ranking import median, relevant, shown, similarities
+from medmir.search.ranking import listed, median, relevant, shown, similarities
 from medmir.search.rankings import Ranking, Share, fused
 from medmir.search.stated import stated
 from medmir.search.turning import others, placed, reweighed, turned
 from medmir.search.understanding import mentions
 from medmir.search.vectors import question_vector, unit
+from medmir.search.walk import walk
 
 
 class Towers(Protocol):
@@ -38,13 +39,15 @@ class Towers(Protocol):
 class Answer:
     """What a search returned.
 
-    ``path``: "instant", "fuzzy", "live", "lexical", "similar", "picture" or "filter". ``shown_query``: the question
+    ``path``: "instant", "fuzzy", "live", "lexical", "similar", "picture", "filter" or, where nothing is asked at all,
+    "collection". ``shown_query``: the question
     that was answered, which for "fuzzy" is not the one typed. ``milliseconds``: from question to hits. ``all_words``:
     whether the reports that answer hold every word of the question. ``stated``: what the question asks for that this
     collection states, so that only such cases are here. ``among``: how many cases fulfil all conditions; ``relevant``:
     how many of those lie above the drop of the scores. ``shares``: by path ("meaning", "words") and case id what it
     says of a hit. ``folded``: near-duplicates by the hit that stands for them. ``order``: the rows of all cases that
-    answer, int ``[m]``, as ranked: what is measured. ``middle``: the median cosine of the collection to this question,
+    answer, int ``[m]``, as ranked: what is measured. ``left``: how many of them follow, where nothing ranks them.
+    ``middle``: the median cosine of the collection to this question,
     ``best`` the highest; ``strong``: that of a good answer.
     """
 
@@ -59,6 +62,7 @@ class Answer:
     shares: Mapping[str, Mapping[str, Share]] = field(default_factory=dict)
     folded: Mapping[str, Sequence[str]] = field(default_factory=dict)
     order: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=int), compare=False)
+    left: int | None = None
     middle: float = 0.0
     best: float | None = None
     strong: float = 1.0
@@ -99,7 +103,7 @@ class _Search:
         """The answer, by the path that leads to it."""
         query = self._query
         if not query.in_words and not query.by_picture and not query.feedback.liked:
-            return self._told("filter", {})
+            return self._told("collection" if query.empty else "filter", {})
         if query.mode == WORDS and query.words and not query.by_picture:
             return await self._by_reports()
         try:
@@ -188,17 +192,19 @@ class _Search:
         """The answer out of one ranking or several: in the order that was asked for, without near-duplicates."""
         bundle, query = self._bundle, self._query
         scores, order = fused(rankings, len(bundle.cases), bundle.places, self._keep)
+        order = walk(len(order)) if query.empty else order
         order = placed(bundle, query.feedback, order) if query.feedback.judged else order
         above = _above(rankings, scores, order)
-        order = arranged(self._filled(order), above, query.order, bundle.cases)
+        order = arranged(self._filled(order), above, query.order, self._columns)
         groups = bundle.patients if query.grouped else None
-        rows, folded = shown(order, query.k, bundle.embeddings, groups)
+        rows, folded = shown(order, query.k, bundle.embeddings, groups) if rankings else ([], {})
+        rows, left = (rows, None) if rankings else listed(order, query.skip, query.k, groups)
         ids = bundle.case_ids
         cosines = rankings["meaning"].scores if "meaning" in rankings else np.zeros(0, dtype=np.float32)
         best = float(cosines.max()) if len(cosines) else None
         return Answer(path, [Hit(ids[row], float(scores[row])) for row in rows], _asked(query), stated=self._stated,
                       middle=median(cosines), best=best, among=int(self._keep.sum()), relevant=above, order=order,
-                      shares=_shares(rankings, rows, ids),
+                      shares=_shares(rankings, rows, ids), left=left,
                       folded={ids[row]: [ids[each] for each in same] for row, same in folded.items()})
 
     def _filled(self, order: np.ndarray) -> np.ndarray:

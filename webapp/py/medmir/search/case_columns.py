@@ -9,6 +9,7 @@ import numpy as np
 
 from medmir.bundle.contract import Case
 from medmir.bundle.reader import Bundle
+from medmir.search.dates import day_of, is_date
 
 FACT_FIELDS = ("side", "severity", "lobe", "kind")
 """What is stated of a finding, not of a film."""
@@ -46,13 +47,13 @@ class CaseColumns:
     """The columns of some cases, each made when it is first asked for."""
 
     def __init__(self, cases: Sequence[Case]):
-        self._cases, self.n = cases, len(cases)
+        self.cases, self.n = cases, len(cases)
         self._made: dict[str, Column] = {}
 
     @cached_property
     def own(self) -> dict[str, str]:
         """The fields of the collection's own columns, each with what the source calls it."""
-        named = {field_name(name): name for case in self._cases for name in case.columns}
+        named = {field_name(name): name for case in self.cases for name in case.columns}
         return {field: name for field, name in named.items() if field not in READ and field not in FACT_FIELDS}
 
     @cached_property
@@ -73,21 +74,26 @@ class CaseColumns:
 
     def _values(self, field: str) -> list[tuple[str, ...]]:
         if field in READ:
-            return [READ[field](case) for case in self._cases]
+            return [READ[field](case) for case in self.cases]
         if field in FACT_FIELDS:
-            return [tuple(getattr(fact, field) or "" for fact in case.facts) for case in self._cases]
+            return [tuple(getattr(fact, field) or "" for fact in case.facts) for case in self.cases]
         name = self.own.get(field, "")
-        return [(case.columns.get(name, ""),) for case in self._cases]
+        return [(case.columns.get(name, ""),) for case in self.cases]
 
     @cached_property
     def ages(self) -> np.ndarray:
         """Float32 ``[n]``, years; NaN where it is not known."""
-        return np.array([np.nan if case.age is None else case.age for case in self._cases], dtype=np.float32)
+        return np.array([np.nan if case.age is None else case.age for case in self.cases], dtype=np.float32)
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether the day of any film is known."""
+        return any(map(is_date, self.own.values())) and any(map(day_of, self.cases))
 
     @cached_property
     def facts(self) -> "FactColumns":
         """The facts of all cases."""
-        return FactColumns(self._cases)
+        return FactColumns(self.cases)
 
 
 class FactColumns:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 RESULTS = 10
 BOTH, MEANING, WORDS = MODES = ("both", "meaning", "words")
-RELEVANCE, BY_LABEL, BY_AGE, BY_SOURCE = ORDERS = ("relevance", "label", "age", "source")
+RELEVANCE, BY_LABEL, BY_AGE, BY_SOURCE, NEWEST = ORDERS = ("relevance", "label", "age", "source", "newest")
 
 
 class Picture(NamedTuple):
@@ -53,8 +53,9 @@ class Query:
     ``like``: a case, ``picture``: one of the reader's own; beside words it weighs ``picture_weight``, 0 to 1.
     ``mode``: one of :data:`MODES`. ``open``: what is asked but need not be stated, as it is written.
     ``literal``: no other question may be answered in its stead. ``order``: one of
-    :data:`ORDERS`. ``grouped``: one case a patient. ``k``: how many cases are wanted. ``feedback``: films that were
-    liked and disliked; liked ones alone are a question as well.
+    :data:`ORDERS`. ``grouped``: one case a patient. ``k``: how many cases are wanted. ``skip``: how many of
+    those that nothing ranks are passed over first. ``feedback``: films that were liked and disliked; liked ones alone
+    are a question as well.
     """
 
     words: str = ""
@@ -71,6 +72,7 @@ class Query:
     literal: bool = False
     order: str = RELEVANCE
     grouped: bool = False
+    skip: int = 0
     feedback: Feedback = Feedback()
 
     @property

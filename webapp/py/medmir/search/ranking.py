@@ -81,6 +81,16 @@ def shown(rows: Iterable[int], k: int, embeddings: np.ndarray, groups: Sequence[
     return chosen, folded
 
 
+def listed(rows: np.ndarray, skip: int, k: int, groups: np.ndarray | None = None) -> tuple[list[int], int]:
+    """Of rows that nothing ranks, int ``[m]``, the ``k`` behind the first ``skip``, and how many follow them.
+
+    ``groups``: text ``[n]``, see :func:`shown`. Near-duplicates stay: whoever walks through films wants every one.
+    """
+    if groups is not None:
+        rows = rows[np.sort(np.unique(groups[rows], return_index=True)[1])]
+    return rows[skip: skip + k].tolist(), max(len(rows) - skip - k, 0)
+
+
 def _same_film(embeddings: np.ndarray, row: int, chosen: Sequence[int]) -> int | None:
     if not chosen:
         return None

@@ -1,7 +1,7 @@
 """What of the site is on this device: a line in the footer, and all of it in the view that tells of the collection."""
 
 from medmir.page.address import Place, fragment
-from medmir.page.keeping import DICOM, KEEP, LEAVE, MODELS, REALLY, REMOVE, TAKE_OVER
+from medmir.page.keeping import DICOM, FULL_SIZE, KEEP, LEAVE, MODELS, REALLY, REMOVE, TAKE_OVER
 from medmir.page.markup import Node, element
 from medmir.page.parts.buttons import button
 from medmir.page.parts.definitions import definitions
@@ -49,7 +49,7 @@ def _told(device: OnDevice) -> str:
 
 def _without_a_network(device: OnDevice) -> str:
     missing = [name for name, part in device.parts.items() if part.loaded < part.total]
-    if not set(missing) <= {*MODELS.values(), DICOM}:
+    if not set(missing) <= {*MODELS.values(), DICOM, FULL_SIZE}:
         return "It does not open without a network yet."
     return f"It opens without a network; not here: {' and '.join(_within(missing))}."
 

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from medmir.bundle.contract import Case, Fact
-from medmir.bundle.reader import Bundle
 from medmir.page.address import Place, fragment
 from medmir.page.asking import narrowed
 from medmir.page.markup import Node, element
+from medmir.page.parts.hiding import hidden, seen
 from medmir.page.parts.tray import card_actions
 from medmir.page.reading import BUNDLE
 from medmir.page.state import Session
@@ -30,33 +30,34 @@ def grid(cards: Sequence[Node], busy: bool = False, **attributes: str) -> Node:
 
 def collection_cards(session: Session, cases: Sequence[Case], place: Place) -> list[Node]:
     """Films of the collection, in no order of merit."""
-    return [_card(case, place, number, [_view(case), card_actions(case.case_id, place, session)], [])
+    return [_card(seen(case, session), place, number, [_view(case), card_actions(case.case_id, place, session)], [])
             for number, case in enumerate(cases)]
 
 
 def result_cards(session: Session, found: Found, place: Place, query: Query, words: Collection[str]) -> list[Node]:
     """The hits of an answer, best first, with a line where those end that stand out; ``words`` are marked."""
-    cards = list(_results(session, found, place, words))
+    cards = list(_results(session, found, place, query.skip, words))
     line = cut(found.answer.relevant, len(cards)) if query.order == RELEVANCE else ""
     if line:
         cards.insert(found.answer.relevant, element("li", line, class_="cut", id="cut", key="cut"))
     return cards
 
 
-def compared_cards(bundle: Bundle, answer: Answer, place: Place) -> list[Node]:
+def compared_cards(session: Session, answer: Answer, place: Place) -> list[Node]:
     """The hits of another answer, to be looked at beside the first: rank and view alone."""
-    return [_card(bundle.case(hit.case_id), place, number, [element("span", f"{number + 1}", class_="rank"),
-                                                            _view(bundle.case(hit.case_id))], [], "before-")
-            for number, hit in enumerate(answer.hits)]
+    cases = [seen(session.bundle.case(hit.case_id), session) for hit in answer.hits]
+    return [_card(case, place, number, [element("span", f"{number + 1}", class_="rank"), _view(case)], [], "before-")
+            for number, case in enumerate(cases)]
 
 
-def _results(session: Session, found: Found, place: Place, words: Collection[str]) -> Iterator[Node]:
+def _results(session: Session, found: Found, place: Place, skipped: int, words: Collection[str]) -> Iterator[Node]:
     for number, hit in enumerate(found.answer.hits):
-        case = session.bundle.case(hit.case_id)
-        caption = [element("span", f"{number + 1}", class_="rank"), _view(case), *_score(found, hit.case_id),
-                   card_actions(hit.case_id, place, session)]
-        rest = [_snippet(found.snippets.get(hit.case_id, ""), words), _folded(found.answer, hit.case_id, place),
-                _why(found.answer, case, session)]
+        case = seen(session.bundle.case(hit.case_id), session)
+        snippet = "" if hidden(hit.case_id, session) else found.snippets.get(hit.case_id, "")
+        rank = element("span", f"{skipped + number + 1:,}", class_="rank")
+        caption = [rank, _view(case), *_score(found, hit.case_id), card_actions(hit.case_id, place, session)]
+        rest = [_snippet(snippet, words), _folded(found.answer, hit.case_id, place),
+                None if hidden(hit.case_id, session) else _why(found.answer, case, session)]
         yield _card(case, place, number, caption, rest)
 
 

@@ -1,7 +1,7 @@
 """What the search box does: typing suggests, arrows choose, Enter asks."""
 
 from medmir.page.address import SEARCH, Place, search
-from medmir.page.asking import MORE, OPEN, TYPED
+from medmir.page.asking import ANEW, OPEN, TYPED
 from medmir.page.parts.query_box import ASK_BOTH, BESIDE, QUERY
 from medmir.page.state import Session
 from medmir.page.view import Action, Doing, Key
@@ -28,7 +28,7 @@ def act(action: Action, page: Doing) -> bool:
     elif action.name == BESIDE:
         session.draft[BESIDE] = action.value
     elif action.name == ASK_BOTH:
-        _go(page.place.behind.having(q=session.draft.get(BESIDE, "").strip(), **{MORE: ""}), page)
+        _go(page.place.behind.having(q=session.draft.get(BESIDE, "").strip(), **ANEW), page)
     elif action.name in ("ask", "suggestion"):
         return _ask(action.value or _chosen(session), page)
     else:
@@ -81,7 +81,7 @@ def _ask(words: str, page: Doing) -> bool:
 
 def _asked_anew(place: Place, words: str) -> Place:
     """Another question within the same filters, answered in the same way."""
-    return place.behind.having(q=words, similar="", picture="", **{OPEN: "", MORE: "", TYPED: ""})
+    return place.behind.having(q=words, similar="", picture="", **ANEW, **{OPEN: "", TYPED: ""})
 
 
 def _go(place: Place, page: Doing) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from medmir.page.address import Place, fragment
-from medmir.page.asking import GROUPED, MODE, MORE, ORDER, WEIGHT, widened
+from medmir.page.asking import ANEW, GROUPED, MODE, ORDER, WEIGHT, widened
+from medmir.page.language import say
 from medmir.page.markup import Node, element
 from medmir.page.wording import MODE_NAMES, ORDER_NAMES, WEIGHT_NAMES, condition
 from medmir.search.answer import Answer
-from medmir.search.query import Condition, Query
+from medmir.search.query import NEWEST, RELEVANCE, Condition, Query
 
 
 def chips(place: Place, query: Query, answer: Answer | None, own: Iterable[str]) -> Node | None:
@@ -17,7 +18,7 @@ def chips(place: Place, query: Query, answer: Answer | None, own: Iterable[str])
     told += [element("span", f"{sign} {term.words}", class_="chip term") for sign, term in _terms(query)]
     if not told:
         return None
-    clear = element("a", "Clear all", href=fragment(place.having(filter="", q=query.words, open="", **{MORE: ""})))
+    clear = element("a", "Clear all", href=fragment(place.having(filter="", q=query.words, open="", **ANEW)))
     return element("p", told, clear if len(told) > 1 else None, id="conditions", class_="conditions",
                    aria_label="Conditions")
 
@@ -34,16 +35,19 @@ def _chip(place: Place, asked: Condition, own: Iterable[str], why: str) -> Node:
                    class_="chip condition")
 
 
-def ways(place: Place, query: Query, reports: bool) -> Node:
+def ways(place: Place, query: Query, reports: bool, dated: bool = False) -> Node:
     """How a question is answered, in which order its films stand, and whether each patient has one of them.
 
-    Where words are asked beside a picture or a case, also which of them weighs more.
+    Where words are asked beside a picture or a case, also which of them weighs more. ``dated``: whether the day of any
+    film is known.
     """
     modes = _choice("Answer by", MODE, MODE_NAMES, query.mode, place) if reports else None
     both = query.in_words and query.by_picture
     weights = _choice("Weigh", WEIGHT, WEIGHT_NAMES, f"{query.picture_weight:.0%}"[:-1], place) if both else None
-    orders = _choice("Order", ORDER, ORDER_NAMES, query.order, place)
-    grouped = place.having(**{GROUPED: "" if query.grouped else "patient", MORE: ""})
+    names = {value: name for value, name in ORDER_NAMES.items() if dated or value != NEWEST}
+    mixed = {RELEVANCE: say("Mixed")} if query.empty else {}
+    orders = _choice("Order", ORDER, names | mixed, query.order, place)
+    grouped = place.having(**ANEW, **{GROUPED: "" if query.grouped else "patient"})
     one = element("a", "One film a patient", href=fragment(grouped), aria_current="true" if query.grouped else None,
                   role="button", aria_pressed="true" if query.grouped else "false")
     return element("div", modes, weights, orders, one, class_="ways", id="ways")
@@ -51,6 +55,6 @@ def ways(place: Place, query: Query, reports: bool) -> Node:
 
 def _choice(name: str, field: str, names: dict[str, str], chosen: str, place: Place) -> Node:
     first = next(iter(names))
-    links = [element("a", label, href=fragment(place.having(**{field: "" if value == first else value, MORE: ""})),
+    links = [element("a", label, href=fragment(place.having(**{field: "" if value == first else value}, **ANEW)),
                      aria_current="true" if value == chosen else None) for value, label in names.items()]
     return element("span", element("span", name, class_="dim"), links, role="group", aria_label=name, class_="choice")

@@ -10,6 +10,9 @@ from medmir.page.work import Found
 from medmir.search.domain import Judgement
 from medmir.search.query import Query
 
+UNRANKED = ("filter", "collection")
+"""Paths without a score."""
+
 
 def summary(place: Place, session: Session, found: Found | None, query: Query, failure: str) -> Node:
     """The line; read aloud when it changes."""
@@ -32,7 +35,7 @@ def _answered(found: Found, session: Session, query: Query, place: Place) -> lis
     source = element("img", src=BUNDLE + session.bundle.case(query.like).thumbnail, alt="", class_="source"
                      ) if query.like else None
     meaning = element("details", element("summary", "What is the score?"), element("p", wording.score_meaning(answer)),
-                      class_="meaning", key="meaning") if answer.hits and answer.path != "filter" else None
+                      class_="meaning", key="meaning") if answer.hits and answer.path not in UNRANKED else None
     return [
         source,
         element("span", wording.PATHS[answer.path], class_="path"),

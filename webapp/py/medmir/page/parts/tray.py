@@ -6,6 +6,7 @@ from medmir.bundle.reader import Bundle
 from medmir.page import judged
 from medmir.page.address import Place, fragment
 from medmir.page.gathered import Gathered
+from medmir.page.language import later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.buttons import button
 from medmir.page.parts.status import alert
@@ -28,6 +29,7 @@ SHOWN = 12  # thumbnails in the strip, the newest
 NOT_LASTING = ("This browser keeps nothing for this page, or has no more room: the tray is gone with this tab. Export"
                " it before you close it.")
 PRIVATE = "The tray stays on this device, in this browser; nothing of it is uploaded."
+WORDS = {"like": later("Like"), "dislike": later("Dislike"), "favourite": later("Keep"), "select": later("Select")}
 ICONS = {
     "like": ("M8 3v10M3 8h10",),
     "dislike": ("M3 8h10",),
@@ -38,22 +40,39 @@ ICONS = {
 
 def card_actions(case_id: str, place: Place, session: Session) -> Node:
     """The buttons of a film's card; each says whether it is pressed."""
+    buttons = [_card_button(action, case_id, *told) for action, told in _pressed(case_id, place, session).items()]
+    return element("span", buttons, class_="card-actions", role="group", aria_label=f"What to do with {case_id}")
+
+
+def case_actions(case_id: str, place: Place, session: Session) -> Node:
+    """The same for the film that is open, in words."""
+    buttons = [element("button", _icon(action), element("span", say(WORDS[action])), id=f"case-{action}",
+                       type="button", data_do=action, data_value=case_id, title=label,
+                       aria_pressed="true" if pressed else "false")
+               for action, (label, pressed) in _pressed(case_id, place, session).items()]
+    return element("div", buttons, class_="card-actions worded", role="group",
+                   aria_label=say("What to do with {film}", film=case_id))
+
+
+def _pressed(case_id: str, place: Place, session: Session) -> dict[str, tuple[str, bool]]:
+    """By action its name, and whether it was done to the film."""
     gathered = session.gathered
-    pressed = {
+    return {
         "like": ("Like", case_id in judged.case_ids(place, judged.LIKED)),
         "dislike": ("Dislike", case_id in judged.case_ids(place, judged.DISLIKED)),
         "favourite": ("Keep in the tray", case_id in gathered.tray),
         "select": ("Select", case_id in gathered.selected),
     }
-    buttons = [_card_button(action, case_id, *told) for action, told in pressed.items()]
-    return element("span", buttons, class_="card-actions", role="group", aria_label=f"What to do with {case_id}")
 
 
 def _card_button(action: str, case_id: str, label: str, pressed: bool) -> Node:
-    icon = element("svg", [element("path", d=line) for line in ICONS[action]], viewBox="0 0 16 16", width=16, height=16,
-                   aria_hidden="true")
-    return element("button", icon, id=f"{action}-{case_id}", type="button", data_do=action, data_value=case_id,
+    return element("button", _icon(action), id=f"{action}-{case_id}", type="button", data_do=action, data_value=case_id,
                    aria_pressed="true" if pressed else "false", aria_label=f"{label} {case_id}", title=label)
+
+
+def _icon(action: str) -> Node:
+    return element("svg", [element("path", d=line) for line in ICONS[action]], viewBox="0 0 16 16", width=16, height=16,
+                   aria_hidden="true")
 
 
 def strip(place: Place, session: Session) -> Node:

@@ -1,20 +1,21 @@
 """The case: one film at full size with everything the bundle knows about it, in front of the results."""
 
-from collections.abc import Awaitable, Collection
+from collections.abc import Awaitable
 
 from medmir.bundle.contract import Case, Report
 from medmir.page.address import Place, similar
 from medmir.page.markup import Node, element
-from medmir.page.parts.definitions import definitions
-from medmir.page.parts.films import CARD, marked_text
+from medmir.page.parts import browsing, citing, hiding, tray
+from medmir.page.parts.films import CARD
+from medmir.page.parts.hiding import seen
+from medmir.page.parts.kin import OPEN
+from medmir.page.parts.reading import VIEW, reading
 from medmir.page.reading import BUNDLE
 from medmir.page.state import Session
 from medmir.page.view import Action, Doing, Key
 from medmir.page.views.search import shown_cases
-from medmir.page.wording import description, fact, facts_heading, findings
+from medmir.page.wording import description
 from medmir.page.work import Work
-from medmir.search.highlight import asked_words
-from medmir.search.query_text import read
 
 STEPS = {"previous": -1, "next": 1}
 
@@ -22,12 +23,14 @@ STEPS = {"previous": -1, "next": 1}
 class CaseView:
     """What is open where the address has a ``case``: a dialog over the view that it was opened from."""
 
-    name = "case"
+    name = VIEW
     label = "Case"
     KEYS = (
         Key(("ArrowLeft",), "previous", "←", "previous film"),
         Key(("ArrowRight",), "next", "→", "next film"),
         Key(("s",), "similar-to-case", "s", "find similar"),
+        *tray.KEYS,
+        *hiding.IN_CASE,
         Key(("Escape",), "", "Esc", "close"),
     )
 
@@ -41,23 +44,25 @@ class CaseView:
 
     def draw(self, place: Place, session: Session) -> Node:
         """The film, and beside it report, facts and origin; MedMIRError where the collection has no such case."""
-        case = session.bundle.case(place.get("case"))
+        case = seen(session.bundle.case(place.get("case")), session)
         return element(
-            "dialog", _header(case, _case_ids(place, session)), _film(case), _reading(case, place, session), id="case",
+            "dialog", _header(case, _case_ids(place, session)), _film(case), reading(case, place, session), id="case",
             class_="case", aria_labelledby="case-title", data_modal=True, data_backdrop="close-case",
             data_closed="close-case",
         )
 
     def act(self, action: Action, page: Doing) -> bool:
-        """Step to the next film, find similar ones, or close."""
+        """Step to the next film, open a related one, find similar ones, copy, hide or show, or close."""
         if action.name in STEPS:
             return _step(STEPS[action.name], page)
-        if action.name == "similar-to-case":
+        if action.name == OPEN:
+            _open(action.value, page)
+        elif action.name == "similar-to-case":
             page.go(similar(page.place.get("case")))
         elif action.name == "close-case":
             _close(page)
         else:
-            return False
+            return citing.act(action, page) or browsing.act(action, page)
         return True
 
 
@@ -73,6 +78,12 @@ def _step(by: int, page: Doing) -> bool:
     if 0 <= position < len(case_ids):
         page.settle(page.place.having(case=case_ids[position]))
     return True
+
+
+def _open(case_id: str, page: Doing) -> None:
+    """Another film in the place of this one: Close still leads to where the reader came from."""
+    page.focus_later("case-title")
+    page.settle(page.place.having(case=case_id))
 
 
 def _close(page: Doing) -> None:
@@ -107,54 +118,3 @@ def _film(case: Case) -> Node:
     picture = element("img", src=BUNDLE + case.image, alt=description(case), width=case.width or None,
                       height=case.height or None, key=case.case_id)
     return element("div", picture, class_="film")
-
-
-def _reading(case: Case, place: Place, session: Session) -> Node:
-    chips = [element("span", finding, class_="chip") for finding in findings(case)]
-    return element(
-        "div",
-        element("p", chips, id="case-labels", class_="chips"),
-        element("button", "Find similar", id="case-similar", type="button", class_="primary",
-                data_do="similar-to-case"),
-        _report(case, place, session),
-        _facts(case, session),
-        element("section", element("h3", "Film"), _told(case)),
-        class_="reading", tabindex=0, role="region", aria_labelledby="case-title", key=case.case_id,
-    )
-
-
-def _report(case: Case, place: Place, session: Session) -> list[Node]:
-    """Both sections with the question's words marked, or why they cannot be shown; nothing of the film before."""
-    if failure := session.failures.get(CaseView.name):
-        return [_section("findings", "Findings", f"The report cannot be shown. {failure}")]
-    report = (session.loaded.get(CaseView.name) or {}).get(case.case_id, Report("", ""))
-    words = asked_words(read(place.get("q")))
-    return [_section(name, name.capitalize(), text, words) for name, text in report._asdict().items() if text]
-
-
-def _section(name: str, heading: str, text: str, words: Collection[str] = ()) -> Node:
-    told = element("p", marked_text(text, words))
-    return element("section", element("h3", heading), told, id=f"case-{name}", key=name)
-
-
-def _facts(case: Case, session: Session) -> Node | None:
-    if not case.facts:
-        return None
-    rows = [element("li", fact(each)) for each in case.facts]
-    return element("section", element("h3", facts_heading(session.manifest)), element("ul", rows), id="case-facts")
-
-
-def _told(case: Case) -> Node:
-    """What else is known of the film."""
-    age = f"{case.age} years" if case.age is not None else ""
-    told = {"View": case.view, "Modality": case.modality, "Study": case.study_id, "Patient": case.patient_id,
-            "Sex": case.sex, "Age": age, "Devices": ", ".join(case.devices), **case.columns, "Licence": case.licence}
-    source = _source(case.source_url) if case.source_url else None
-    return definitions({**told, "Source": source}, id="case-film")
-
-
-def _source(address: str) -> Node:
-    """A link where it leads to the web, else text: never a javascript: address from a bundle."""
-    if not address.startswith(("https://", "http://")):
-        return element("span", address)
-    return element("a", address, href=address, rel="noopener noreferrer", target="_blank")

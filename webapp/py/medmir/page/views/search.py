@@ -1,14 +1,12 @@
 """Search: a question, and the films that answer it."""
 
 from collections.abc import Awaitable, Collection, Sequence
-from random import Random
 
-from medmir.bundle.contract import Case
 from medmir.page import judged, wording
 from medmir.page.address import Place, similar
-from medmir.page.asking import MODE, asked, more
+from medmir.page.asking import MODE, asked
 from medmir.page.markup import Node, element
-from medmir.page.parts import arithmetic, films, query_actions, status, tray
+from medmir.page.parts import arithmetic, browsing, films, query_actions, status, tray
 from medmir.page.parts.facets import facets
 from medmir.page.parts.query_box import query_box
 from medmir.page.parts.question import chips, ways
@@ -22,7 +20,6 @@ from medmir.search.instant import stored_queries
 from medmir.search.query import WORDS, Query
 
 EXAMPLES = 6
-FIRST_SCREEN = 20  # films of the collection shown before the first question
 BLANKS = 10        # cards without a film, shown while the collection is being opened
 
 
@@ -34,7 +31,7 @@ class SearchView:
     KEYS = (
         *IN_GRID,
         Key(("s",), "similar", "s", "find similar"),
-        Key(("m",), "more", "m", "more films"),
+        *browsing.KEYS,
         *tray.KEYS,
     )
 
@@ -47,7 +44,7 @@ class SearchView:
     def load(self, place: Place, session: Session, work: Work) -> Awaitable[Found]:
         """The answer to the question of the address; without one what the collection can be narrowed by."""
         query = _query(place, session)
-        return work.overview() if query.empty else work.found(query)
+        return work.overview() if browsing.at_start(place, query) else work.found(query)
 
     def draw(self, place: Place, session: Session) -> Node:
         """The search box, what is going on, and the films with what they can be narrowed by."""
@@ -61,7 +58,8 @@ class SearchView:
             status.problems(session),
             element("p", session.words_fail, id="words-fail", class_="notice") if session.words_fail else None,
             unlike(found),
-            element("div", summary(place, session, found, query, failure), status.loading(session), class_="above"),
+            element("div", summary(place, session, found, query, failure), status.loading(session),
+                    browsing.tools(place, session, query), class_="above"),
             tray.strip(place, session),
             element("div", _facets(place, session, query), element("div", _films(place, session, query, failure),
                                                                    class_="found"), class_="beside"),
@@ -74,35 +72,25 @@ class SearchView:
             return page.move_focus(action.key)
         if action.name == "similar":
             return _find_similar(action.value or page.focused, page)
-        if action.name == "more":
-            return _more(page)
         if action.name == "mend-picture" and page.session.picture:
             page.ask_by(page.session.picture.file, action.value)
             return True
         if action.name == "clear-picture":
             query_actions.clear_picture(page)
             return True
-        return arithmetic.act(action, page) or query_actions.act(action, page)
+        return browsing.act(action, page) or arithmetic.act(action, page) or query_actions.act(action, page)
 
 
 def shown_cases(session: Session) -> list[str]:
     """The ids of the films in the grid, in their order."""
     found = _found(session)
-    return [row.case_id for row in (found.answer.hits if found else _first_screen(session))]
+    return [row.case_id for row in (found.answer.hits if found else browsing.first_screen(session))]
 
 
 def _find_similar(element_id: str, page: Doing) -> bool:
     if not element_id.startswith(films.CARD):
         return False
     page.go(similar(element_id.removeprefix(films.CARD)))
-    return True
-
-
-def _more(page: Doing) -> bool:
-    """More films of the same answer; the reader stays where they are."""
-    found = _found(page.session)
-    if found and len(found.answer.hits) < found.answer.among:
-        page.settle(more(page.place))
     return True
 
 
@@ -131,11 +119,6 @@ def _found(session: Session) -> Found | None:
     return found if found and found.answer else None
 
 
-def _first_screen(session: Session) -> list[Case]:
-    cases = session.bundle.cases if session.bundle else []
-    return Random(0).sample(cases, min(FIRST_SCREEN, len(cases)))
-
-
 def _examples(session: Session) -> list[str]:
     """Some of the precomputed questions, from the shortest to the longest; the last stands in the empty box."""
     if not session.bundle:
@@ -152,7 +135,8 @@ def _question(place: Place, session: Session, query: Query) -> list[Node | None]
         return []
     words = query.in_words and not query.by_picture
     return [chips(place, query, found.answer if found else None, _own_fields(session)),
-            ways(place, query, reports=words), arithmetic.equation(query, session) if words else None]
+            ways(place, query, words, columns_of(session.bundle).dated),
+            arithmetic.equation(query, session) if words else None]
 
 
 def _facets(place: Place, session: Session, query: Query) -> Node | None:
@@ -168,21 +152,15 @@ def _films(place: Place, session: Session, query: Query, failure: str) -> list[N
     found, busy = _found(session), SearchView.name in session.busy
     shown = films.grid([] if failure else _cards(place, session, query, found), busy=busy)
     if found and found.before and not failure:
-        before = films.compared_cards(session.bundle, found.before, place)
+        before = films.compared_cards(session, found.before, place)
         return [element("div", _side("Before", found.before.shown_query, films.grid(
             before, busy, id="results-before", aria_label="Results before")),
             _side("After", place.get("q"), shown), class_="sides")]
-    return [shown, _way_to_more(found)]
+    return [shown, None if failure else browsing.way_to_more(place, session, found, query)]
 
 
 def _side(name: str, words: str, grid: Node) -> Node:
     return element("section", element("h2", name, " ", element("span", words, class_="dim")), grid, key=name)
-
-
-def _way_to_more(found: Found | None) -> Node | None:
-    rest = found.answer.among - len(found.answer.hits) if found and found.answer.hits else 0
-    return element("p", element("button", "More films", type="button", id="more", data_do="more"),
-                   element("span", f"{rest:,} more", class_="dim"), class_="actions") if rest > 0 else None
 
 
 def _cards(place: Place, session: Session, query: Query, found: Found | None) -> Sequence[Node]:
@@ -190,4 +168,4 @@ def _cards(place: Place, session: Session, query: Query, found: Found | None) ->
         return [element("li", class_="blank") for _ in range(BLANKS)]
     if found:
         return films.result_cards(session, found, place, query, asked_words(query))
-    return films.collection_cards(session, _first_screen(session), place)
+    return films.collection_cards(session, browsing.first_screen(session), place)
