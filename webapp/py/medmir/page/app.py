@@ -14,7 +14,7 @@ from medmir.page.parts.query_actions import KEYS as QUERY_KEYS
 from medmir.page.parts.query_box import QUERY
 from medmir.page.reading import Reading
 from medmir.page.requests import Requests
-from medmir.page.routes import VIEWS, views_of
+from medmir.page.routes import REACHED, views_of
 from medmir.page.state import OwnPicture, Problem, Progress, Session
 from medmir.page.surroundings import ChosenFile, Position, Surroundings
 from medmir.page.tested_towers import WrongAnswersError
@@ -35,7 +35,7 @@ class App:
         self._work: Work | None = None
         self._waiting: ChosenFile | None = None  # until there is a collection to search by it
         self.draw, self.focus, self.focus_later = painter.draw, painter.focus, painter.focus_on_arrival
-        self.move_focus, self.back = browser.move_focus, browser.back
+        self.move_focus, self.back, self.screen = browser.move_focus, browser.back, browser.screen
         self._models = Models(self.session, browser, self.draw)
         self._keeping, self.gathering = Keeping(self.session, browser, self.draw, self.focus), Gathering(self, browser)
 
@@ -126,7 +126,7 @@ class App:
         """Show a place; ``before`` is where the reader comes from, ``position`` where they once were in it."""
         self.place = place = self._known(place)
         session, stays = self.session, before is not None and place.behind == before.behind
-        session.opened_here = stays and bool(place.get("case")) and (session.opened_here or not before.get("case"))
+        session.opened_here = stays and bool(place.front) and (session.opened_here or not before.front)
         if not stays:
             self._leave(place)
         for view in views_of(place)[1 if stays else 0:]:
@@ -137,7 +137,7 @@ class App:
     def _known(self, place: Place) -> Place:
         """The place, without a case that this collection has not, and the search where there is no such view."""
         bundle, case_id = self.session.bundle, place.get("case")
-        if place.view not in VIEWS:
+        if place.view not in REACHED:
             place = Place(fields=place.fields)
         if bundle and case_id and not bundle.has(case_id):
             self.browser.settle(fragment(place.behind))
@@ -191,7 +191,7 @@ class App:
         """Let go of the picture that was asked by, its preview included."""
         if self.session.picture:
             self.browser.let_go(self.session.picture.preview)
-        self.session.picture = None
+        self.session.picture = self.session.own = None
 
     def _picture_answered(self, picture: OwnPicture) -> None:
         self.forget_picture()

@@ -3,15 +3,18 @@
 from collections.abc import Awaitable, Collection
 
 from medmir.bundle.contract import Case, Report
+from medmir.page import looking
 from medmir.page.address import Place, similar
+from medmir.page.comparison import button_beside
 from medmir.page.markup import Node, element
+from medmir.page.parts import viewer
 from medmir.page.parts.definitions import definitions
 from medmir.page.parts.films import CARD, marked_text
-from medmir.page.reading import BUNDLE
 from medmir.page.state import Session
 from medmir.page.view import Action, Doing, Key
+from medmir.page.viewing import EIGHT_BIT
 from medmir.page.views.search import shown_cases
-from medmir.page.wording import description, fact, facts_heading, findings
+from medmir.page.wording import fact, facts_heading, findings
 from medmir.page.work import Work
 from medmir.search.highlight import asked_words
 from medmir.search.query_text import read
@@ -29,6 +32,7 @@ class CaseView:
         Key(("ArrowRight",), "next", "→", "next film"),
         Key(("s",), "similar-to-case", "s", "find similar"),
         Key(("Escape",), "", "Esc", "close"),
+        *viewer.KEYS,
     )
 
     def title(self, place: Place, session: Session) -> str:
@@ -43,9 +47,9 @@ class CaseView:
         """The film, and beside it report, facts and origin; MedMIRError where the collection has no such case."""
         case = session.bundle.case(place.get("case"))
         return element(
-            "dialog", _header(case, _case_ids(place, session)), _film(case), _reading(case, place, session), id="case",
-            class_="case", aria_labelledby="case-title", data_modal=True, data_backdrop="close-case",
-            data_closed="close-case",
+            "dialog", _header(case, _case_ids(place, session)), _film(case, place, session),
+            _reading(case, place, session), id="case", class_="case", aria_labelledby="case-title", data_modal=True,
+            data_backdrop="close-case", data_closed="close-case",
         )
 
     def act(self, action: Action, page: Doing) -> bool:
@@ -57,7 +61,8 @@ class CaseView:
         elif action.name == "close-case":
             _close(page)
         else:
-            return False
+            case_id = page.place.get("case")
+            return looking.act(action, page, looking.Target(case_id, case_id, EIGHT_BIT))
         return True
 
 
@@ -102,11 +107,9 @@ def _button(label: str, action: str, **attributes: str) -> Node:
     return element("button", label, id=f"case-{label.lower()}", type="button", data_do=action, **attributes)
 
 
-def _film(case: Case) -> Node:
-    """The picture has the case for its key: an old one would show its film until the next has arrived."""
-    picture = element("img", src=BUNDLE + case.image, alt=description(case), width=case.width or None,
-                      height=case.height or None, key=case.case_id)
-    return element("div", picture, class_="film")
+def _film(case: Case, place: Place, session: Session) -> Node:
+    beside = button_beside(case.case_id, place, session, shown_cases(session))
+    return viewer.viewer(viewer.of_case(case), session.looking, beside)
 
 
 def _reading(case: Case, place: Place, session: Session) -> Node:
