@@ -69,4 +69,4 @@ def _told(label: str, cases: Sequence[Case], letters: Sequence[str]) -> str:
     if len(set(each)) == 1:
         return each[0]
     details = (told.removeprefix(label).strip(" ()") or say("not described") for told in each)
-    return f"{label} ({', '.join(f'{letter} {detail}' for letter, detail in zip(letters, details, strict=True))})"
+    return f"{label} ({'; '.join(f'{letter} {detail}' for letter, detail in zip(letters, details, strict=True))})"

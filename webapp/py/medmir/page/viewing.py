@@ -48,8 +48,8 @@ class Greys(NamedTuple):
 
 FULL = Window(WHITE / 2, WHITE)
 EIGHT_BIT = Greys(FULL, (
-    Preset(later("Full range"), FULL), Preset(later("Dark parts, lungs"), Window(72, 128)),
-    Preset(later("Middle greys"), Window(128, 128)), Preset(later("Bright parts, mediastinum"), Window(184, 128)),
+    Preset(later("Full range"), FULL), Preset(later("Dark parts, lungs"), Window(80, 160)),
+    Preset(later("Middle greys"), Window(128, 128)), Preset(later("Bright parts, mediastinum"), Window(176, 160)),
     Preset(later("Hard"), Window(128, 80)), Preset(later("Soft"), Window(128, 380)),
 ), later("grey levels of 0 to 255"))
 """Of the stored films. Exposure and receptor are gone from an 8-bit picture, so its windows are of greys alone."""

@@ -4,7 +4,7 @@ The numbers are in :class:`medmir.page.viewing.Viewing`; :mod:`medmir.page.brows
 what is marked ``data-viewer`` and lays the picture accordingly, between two drawings as well.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -86,10 +86,10 @@ def of_own(film: OwnFilm, name: str, viewer: str = OWN_VIEWER) -> Subject:
     return Subject(viewer, picture, film.ratio, OWN_VIEWER, film.greys, film.deep)
 
 
-def viewer(subject: Subject, looking: Looking, *more: Node | None) -> Node:
-    """Tools, film and windows of one film; ``more``: what else belongs among the tools."""
+def viewer(subject: Subject, looking: Looking, keys: Iterable[Key], *more: Node | None) -> Node:
+    """Tools, film and windows of one film, and help on ``keys``; ``more``: what else belongs among the tools."""
     return element("div", tools(subject, looking, *more), frame(subject, looking), strip(subject, looking),
-                   help_panel() if looking.helping else None, id="viewer", class_="viewer")
+                   help_panel(keys) if looking.helping else None, id="viewer", class_="viewer")
 
 
 def frame(subject: Subject, looking: Looking, **attributes: object) -> Node:
@@ -157,7 +157,8 @@ def strip(subject: Subject, looking: Looking) -> Node:
     """How the film is seen, in numbers, and its windows by name."""
     viewing = looking.of(subject.viewer, subject.greyed)
     told = element("p", element("span", zoom_told(viewing), data_zoom=subject.viewer), " ",
-                   element("span", window_told(viewing, subject.greys), data_window=subject.greyed), class_="readout")
+                   element("span", window_told(viewing, subject.greys), data_window=subject.greyed), " ",
+                   element("strong", altered_told(viewing)), class_="readout")
     presets = [_preset(number, preset, preset.window == (viewing.window or subject.greys.first))
                for number, preset in enumerate(subject.greys.presets, 1)]
     return element("div", told, element("span", presets, role="group", aria_label=say("Windows"), class_="presets"),
@@ -174,6 +175,14 @@ def zoom_told(viewing: Viewing) -> str:
     return say("Zoom {zoom}×", zoom=f"{viewing.zoom:.2f}")
 
 
+def altered_told(viewing: Viewing) -> str:
+    """What must not be overlooked: the film is not as it was taken."""
+    told = (say("mirrored") if viewing.flipped else "",
+            say("turned by {degrees}°", degrees=viewing.turn) if viewing.turn else "",
+            say("inverted") if viewing.inverted else "")
+    return ", ".join(filter(None, told))
+
+
 def window_told(viewing: Viewing, greys: Greys) -> str:
     """Between which values, and what they are."""
     centre, width = viewing.window or greys.first
@@ -181,9 +190,9 @@ def window_told(viewing: Viewing, greys: Greys) -> str:
                unit=say(greys.unit))
 
 
-def help_panel() -> Node:
+def help_panel(keys: Iterable[Key]) -> Node:
     """All keys and what the mouse does."""
-    rows = [(element("dt", element("kbd", key.label)), element("dd", say(key.says))) for key in KEYS]
+    rows = [(element("dt", element("kbd", key.label)), element("dd", say(key.says))) for key in keys if key.says]
     return element("section", element("h3", say("Keys and mouse")), element("dl", rows),
                    [element("p", say(each)) for each in MOUSE],
                    element("button", say("Close the help"), type="button", data_do="viewer-help", id="help-close"),

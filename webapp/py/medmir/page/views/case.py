@@ -109,7 +109,7 @@ def _button(label: str, action: str, **attributes: str) -> Node:
 
 def _film(case: Case, place: Place, session: Session) -> Node:
     beside = button_beside(case.case_id, place, session, shown_cases(session))
-    return viewer.viewer(viewer.of_case(case), session.looking, beside)
+    return viewer.viewer(viewer.of_case(case), session.looking, CaseView.KEYS, beside)
 
 
 def _reading(case: Case, place: Place, session: Session) -> Node:

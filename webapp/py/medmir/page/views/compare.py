@@ -75,12 +75,20 @@ class CompareView:
 
 
 def _toggle(name: str, comparing: Comparing, page: Doing) -> None:
-    """What was unlinked begins where all were."""
     setattr(comparing, name, not getattr(comparing, name))
-    shown = page.session.looking
     if name == "linked":
-        for each in names_of(page.place, page.session.bundle):
-            shown.viewings[_own_viewer(each)] = shown.of(viewer.LINKED, _tones(each, page.session))
+        _link(names_of(page.place, page.session.bundle), page.session)
+
+
+def _link(names: list[str], session: Session) -> None:
+    """What was unlinked begins where all were; linked again, all go to where the last one is."""
+    shown, viewers = session.looking, {_own_viewer(name): name for name in names}
+    if not session.comparing.linked:
+        for each, name in viewers.items():
+            shown.viewings[each] = shown.of(viewer.LINKED, _tones(name, session))
+    elif shown.last in viewers:
+        tones = _tones(viewers[shown.last], session)
+        shown.viewings[viewer.LINKED] = shown.of(shown.last, viewer.LINKED if tones == viewer.OWN_VIEWER else "")
 
 
 def _rearranged(names: list[str], action: Action) -> list[str]:
@@ -132,7 +140,7 @@ def _viewers(names: list[str], place: Place, session: Session) -> Node:
     return element(
         "div", viewer.tools(shared, session.looking, *_buttons(comparing)),
         element("div", films, class_=classes.strip(), data_front=str(comparing.front) if comparing.flicker else None),
-        viewer.strip(shared, session.looking), viewer.help_panel() if session.looking.helping else None,
+        viewer.strip(shared, session.looking), viewer.help_panel(CompareView.KEYS) if session.looking.helping else None,
         None if comparing.bare else _told(lettered, session), id="viewer", class_="viewer comparison")
 
 
@@ -181,14 +189,16 @@ def _bare(subject: viewer.Subject, session: Session) -> viewer.Subject:
 def _caption(letter: str, name: str, place: Place, session: Session) -> Node:
     out = element("button", "×", type="button", data_do="compare-without", data_value=name,
                   aria_label=say("Take film {letter} away", letter=letter), title=say("Take away"))
-    if session.comparing.bare:
-        return element("figcaption", element("b", letter), out)
-    return element("figcaption", element("b", letter), *_named(name, place, session), out)
+    named = [] if session.comparing.bare else _named(name, place, session)
+    return element("figcaption", element("b", letter), named[:-1], out, named[-1:])
 
 
 def _named(name: str, place: Place, session: Session) -> list[Node | None]:
     if name == OWN:
-        return [element("a", say("Your picture"), href=fragment(place.having(own="here"))) if session.picture else None]
+        own = session.own
+        window = viewer.window_told(session.looking.of(viewer.OWN_VIEWER), own.greys) if own and own.deep else ""
+        return [element("a", say("Your picture"), href=fragment(place.having(own="here")), id="picture-open"),
+                element("span", window, data_window=viewer.OWN_VIEWER, class_="dim") if window else None]
     case = session.bundle.case(name)
     chips = [element("span", finding, class_="chip") for finding in findings(case)]
     return [element("a", case.case_id, href=fragment(place.having(case=name)), id=CARD + name),

@@ -68,6 +68,7 @@ def _header(session: Session) -> Node:
 def _film(place: Place, session: Session) -> Node:
     if session.own:
         beside = button_beside(OWN, place, session, shown_cases(session))
-        return viewer.viewer(viewer.of_own(session.own, say("Your picture")), session.looking, beside)
+        return viewer.viewer(viewer.of_own(session.own, say("Your picture")), session.looking, OwnView.KEYS,
+                             beside)
     failure = session.failures.get(OWN) or ("" if OWN in session.busy else say(GONE))
     return element("p", failure or say("The picture is being opened."), class_="notice", role="status")
