@@ -193,7 +193,7 @@ def window_told(viewing: Viewing, greys: Greys) -> str:
 def help_panel(keys: Iterable[Key]) -> Node:
     """All keys and what the mouse does."""
     rows = [(element("dt", element("kbd", key.label)), element("dd", say(key.says))) for key in keys if key.says]
-    return element("section", element("h3", say("Keys and mouse")), element("dl", rows),
-                   [element("p", say(each)) for each in MOUSE],
+    return element("section", element("h3", say("Keys and mouse")), [element("p", say(each)) for each in MOUSE],
+                   element("dl", rows),
                    element("button", say("Close the help"), type="button", data_do="viewer-help", id="help-close"),
                    id="viewer-keys", class_="viewer-keys", aria_label=say("Keys and mouse"))
