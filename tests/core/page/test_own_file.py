@@ -38,8 +38,8 @@ def test_a_picture_keeps_its_eight_bits_and_its_size(opened):
 
 
 def test_a_ct_has_the_headers_windows_those_of_the_field_and_its_whole_range(dicom):
-    film = dicom(Modality="CT", RescaleSlope=1, RescaleIntercept=-1024, WindowCenter=[50, -500], WindowWidth=[350, 1200],
-                 WindowCenterWidthExplanation=["", "LUNG"])
+    film = dicom(Modality="CT", RescaleSlope=1, RescaleIntercept=-1024, WindowCenter=[50, -500],
+                 WindowWidth=[350, 1200], WindowCenterWidthExplanation=["", "LUNG"])
     assert names(film) == ["As in the header", "LUNG", *(preset.name for preset in CT), "Full range"]
     assert film.greys.first == Window(50, 350)
     assert film.greys.presets[-1].window == Window(1024, 4096)

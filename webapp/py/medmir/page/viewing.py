@@ -20,6 +20,8 @@ MIDDLE = (0.0, 0.0)
 PAN, WINDOW, MAGNIFIER = "pan", "window", "magnifier"
 """What a drag does: the tools."""
 MAGNIFIED = 2.5
+OWN_VIEWER, LINKED = "@own", "@linked"
+"""Viewers that are not called after their film: no case id has an @."""
 
 Point = tuple[float, float]
 

@@ -16,6 +16,7 @@ from medmir.page.reading import LICENCES, read_text
 from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.tested_towers import TestedTowers, WrongAnswersError
+from medmir.page.viewing import OWN_VIEWER
 from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES, REPORTS_LOADING, words_fail
 from medmir.search.answer import Answer, answer, embedded
 from medmir.search.case_columns import FACT_FIELDS, CaseColumns, columns_of
@@ -175,6 +176,7 @@ class Work:
             from medmir.page.own_file import own_film  # late: Pillow comes with the first picture
 
             film = await own_film(picture.file, self._browser)
+            session.looking.viewings.pop(OWN_VIEWER, None)
             session.own = film if session.picture is picture else session.own
         return session.own
 

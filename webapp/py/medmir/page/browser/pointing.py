@@ -14,8 +14,8 @@ from pyscript.ffi import to_js
 from medmir.page.app import App
 from medmir.page.browser.painting import Painting
 from medmir.page.gesture import Gesture, tool_of, wheeled
-from medmir.page.parts.viewer import OWN_VIEWER, window_told, zoom_told
-from medmir.page.viewing import EIGHT_BIT, MAGNIFIER, MIDDLE, PAN, Greys, Point, Viewing
+from medmir.page.parts.viewer import window_told, zoom_told
+from medmir.page.viewing import EIGHT_BIT, MAGNIFIER, MIDDLE, OWN_VIEWER, PAN, Greys, Point, Viewing
 
 SETTLED_MS = 200  # after the last turn of the wheel, what is said of the film is drawn anew
 LINES = 30        # pixels of a line, where a wheel counts in lines

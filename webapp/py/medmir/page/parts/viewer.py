@@ -16,11 +16,9 @@ from medmir.page.parts.icons import icon_button
 from medmir.page.parts.marks import marks
 from medmir.page.reading import BUNDLE
 from medmir.page.view import Key
-from medmir.page.viewing import EIGHT_BIT, MAGNIFIER, PAN, WINDOW, Greys, Looking, Preset, Viewing
+from medmir.page.viewing import EIGHT_BIT, MAGNIFIER, OWN_VIEWER, PAN, WINDOW, Greys, Looking, Preset, Viewing
 from medmir.page.wording import description
 
-OWN_VIEWER, LINKED = "@own", "@linked"
-"""Viewers that are not called after their film: no case id has an @."""
 TOOLS = {PAN: later("Pan"), WINDOW: later("Window and level"), MAGNIFIER: later("Magnifier")}
 KEYS = (
     Key(("+", "="), "zoom-in", "+", later("nearer")),

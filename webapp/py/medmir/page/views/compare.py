@@ -15,7 +15,7 @@ from medmir.page.parts.icons import icon_button
 from medmir.page.parts.reading_page import reading_page
 from medmir.page.state import Comparing, Session
 from medmir.page.view import TO_SEARCH, Action, Doing, Key
-from medmir.page.viewing import EIGHT_BIT
+from medmir.page.viewing import EIGHT_BIT, LINKED, OWN_VIEWER
 from medmir.page.views.own import GONE
 from medmir.page.wording import findings
 from medmir.page.work import Work
@@ -85,10 +85,10 @@ def _link(names: list[str], session: Session) -> None:
     shown, viewers = session.looking, {_own_viewer(name): name for name in names}
     if not session.comparing.linked:
         for each, name in viewers.items():
-            shown.viewings[each] = shown.of(viewer.LINKED, _tones(name, session))
+            shown.viewings[each] = shown.of(LINKED, _tones(name, session))
     elif shown.last in viewers:
         tones = _tones(viewers[shown.last], session)
-        shown.viewings[viewer.LINKED] = shown.of(shown.last, viewer.LINKED if tones == viewer.OWN_VIEWER else "")
+        shown.viewings[LINKED] = shown.of(shown.last, LINKED if tones == OWN_VIEWER else "")
 
 
 def _rearranged(names: list[str], action: Action) -> list[str]:
@@ -102,31 +102,31 @@ def _target(names: list[str], page: Doing) -> looking.Target:
     """All films; where they are not linked the one with the focus, else the one that was used last."""
     session = page.session
     if session.comparing.linked:
-        return looking.Target(viewer.LINKED, viewer.LINKED, EIGHT_BIT)
+        return looking.Target(LINKED, LINKED, EIGHT_BIT)
     viewers = {_own_viewer(name): name for name in names}
     meant = next((each for each in (page.focused.removeprefix("frame-"), session.looking.last) if each in viewers),
                  next(iter(viewers)))
-    own = session.own if meant == viewer.OWN_VIEWER else None
+    own = session.own if meant == OWN_VIEWER else None
     return looking.Target(meant, meant, own.greys if own else EIGHT_BIT)
 
 
 def _own_viewer(name: str) -> str:
-    return viewer.OWN_VIEWER if name == OWN else name
+    return OWN_VIEWER if name == OWN else name
 
 
 def _tones(name: str, session: Session) -> str:
     """Whose greys a linked film has: stored values of the reader's own are of another kind than the films' greys."""
-    return viewer.OWN_VIEWER if name == OWN and session.own and session.own.deep else viewer.LINKED
+    return OWN_VIEWER if name == OWN and session.own and session.own.deep else LINKED
 
 
 def _subject(name: str, session: Session) -> viewer.Subject | None:
-    shared = viewer.LINKED if session.comparing.linked else _own_viewer(name)
+    shared = LINKED if session.comparing.linked else _own_viewer(name)
     if name != OWN:
         return viewer.of_case(session.bundle.case(name), shared)
     if not session.own:
         return None
     subject = viewer.of_own(session.own, say("Your picture"), shared)
-    return subject._replace(tones=_tones(name, session) if session.comparing.linked else viewer.OWN_VIEWER)
+    return subject._replace(tones=_tones(name, session) if session.comparing.linked else OWN_VIEWER)
 
 
 def _viewers(names: list[str], place: Place, session: Session) -> Node:
@@ -150,7 +150,7 @@ def _shared(names: list[str], session: Session) -> viewer.Subject:
     facts = [fact for subject in subjects.values() for fact in subject.facts]
     if session.comparing.linked:
         marked = any(_subject(name, session).facts for name in names if name != OWN)
-        return viewer.Subject(viewer.LINKED, element("img"), facts=facts if marked else ())
+        return viewer.Subject(LINKED, element("img"), facts=facts if marked else ())
     meant = subjects.get(session.looking.last) or next(iter(subjects.values()))
     return meant._replace(facts=facts)
 
@@ -196,9 +196,9 @@ def _caption(letter: str, name: str, place: Place, session: Session) -> Node:
 def _named(name: str, place: Place, session: Session) -> list[Node | None]:
     if name == OWN:
         own = session.own
-        window = viewer.window_told(session.looking.of(viewer.OWN_VIEWER), own.greys) if own and own.deep else ""
+        window = viewer.window_told(session.looking.of(OWN_VIEWER), own.greys) if own and own.deep else ""
         return [element("a", say("Your picture"), href=fragment(place.having(own="here")), id="picture-open"),
-                element("span", window, data_window=viewer.OWN_VIEWER, class_="dim") if window else None]
+                element("span", window, data_window=OWN_VIEWER, class_="dim") if window else None]
     case = session.bundle.case(name)
     chips = [element("span", finding, class_="chip") for finding in findings(case)]
     return [element("a", case.case_id, href=fragment(place.having(case=name)), id=CARD + name),

@@ -11,7 +11,7 @@ from medmir.page.own_film import OwnFilm
 from medmir.page.parts import viewer
 from medmir.page.state import Session
 from medmir.page.view import Action, Doing, Key
-from medmir.page.viewing import EIGHT_BIT
+from medmir.page.viewing import EIGHT_BIT, OWN_VIEWER
 from medmir.page.views.search import shown_cases
 from medmir.page.work import Work
 
@@ -44,7 +44,7 @@ class OwnView:
             _close(page)
             return True
         own = page.session.own
-        target = looking.Target(viewer.OWN_VIEWER, viewer.OWN_VIEWER, own.greys if own else EIGHT_BIT)
+        target = looking.Target(OWN_VIEWER, OWN_VIEWER, own.greys if own else EIGHT_BIT)
         return looking.act(action, page, target)
 
 
