@@ -31,6 +31,19 @@ class StorageInMemory:
             changed()
 
 
+class ScreenInMemory:
+    """:class:`medmir.page.surroundings.Screen`: every film fits at half its size; ``filled`` are those that were."""
+
+    def __init__(self) -> None:
+        self.filled: list[str] = []
+
+    def fitted(self, viewer: str) -> float:
+        return 0.5
+
+    def fill(self, element_id: str) -> None:
+        self.filled.append(element_id)
+
+
 class ReadersOwn:
     """That part of :class:`medmir.page.surroundings.Surroundings`; ``saved`` holds texts by their file's name.
 
@@ -40,6 +53,7 @@ class ReadersOwn:
     address = "https://films.example/"
 
     def __init__(self) -> None:
+        self.screen = ScreenInMemory()
         self.storage, self.saved, self.printed = StorageInMemory(), {}, 0
         self.copies, self.copied, self.selected = True, [], []
 

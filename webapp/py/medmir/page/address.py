@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urlencode
 
 SEARCH = "search"
 VIEW = "view"
+OWN = "own"
+"""The field that opens the reader's own picture, and its name among films that are compared."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,14 @@ class Place:
         return Place(self.view, {name: value for name, value in {**self.fields, **fields}.items() if value})
 
     @property
+    def front(self) -> str:
+        """What is open in front of the view: a case's id, or the reader's own picture; empty where nothing is."""
+        return self.get("case") or self.get(OWN)
+
+    @property
     def behind(self) -> "Place":
-        """The same place with no case open."""
-        return self.having(case="")
+        """The same place with nothing open in front."""
+        return self.having(case="", **{OWN: ""})
 
 
 def search(words: str) -> Place:

@@ -14,7 +14,7 @@ from medmir.page.parts.query_actions import KEYS as QUERY_KEYS
 from medmir.page.parts.query_box import QUERY
 from medmir.page.reading import Reading
 from medmir.page.requests import Requests
-from medmir.page.routes import VIEWS, views_of
+from medmir.page.routes import REACHED, views_of
 from medmir.page.state import OwnPicture, Problem, Progress, Session
 from medmir.page.surroundings import ChosenFile, Position, Surroundings
 from medmir.page.tested_towers import WrongAnswersError
@@ -35,7 +35,8 @@ class App:
         self._work: Work | None = None
         self._waiting: ChosenFile | None = None  # until there is a collection to search by it
         self.draw, self.focus, self.focus_later = painter.draw, painter.focus, painter.focus_on_arrival
-        self.move_focus, self.back, self.copy = browser.move_focus, browser.back, browser.copy
+        self.move_focus, self.back = browser.move_focus, browser.back
+        self.copy, self.screen = browser.copy, browser.screen
         self._models = Models(self.session, browser, self.draw)
         self._keeping, self.gathering = Keeping(self.session, browser, self.draw, self.focus), Gathering(self, browser)
 
@@ -125,7 +126,7 @@ class App:
         """Show a place; ``before`` is where the reader comes from, ``position`` where they once were in it."""
         self.place = place = self._known(place)
         session, stays = self.session, before is not None and place.behind == before.behind
-        session.opened_here = stays and bool(place.get("case")) and (session.opened_here or not before.get("case"))
+        session.opened_here = stays and bool(place.front) and (session.opened_here or not before.front)
         if not stays:
             self._leave(place)
         for view in views_of(place)[1 if stays else 0:]:
@@ -136,7 +137,7 @@ class App:
     def _known(self, place: Place) -> Place:
         """The place, without a case that this collection has not, and the search where there is no such view."""
         bundle, case_id = self.session.bundle, place.get("case")
-        if place.view not in VIEWS:
+        if place.view not in REACHED:
             place = Place(fields=place.fields)
         if bundle and case_id and not bundle.has(case_id):
             self.browser.settle(fragment(place.behind))
@@ -164,8 +165,7 @@ class App:
     def press(self, key: str, where: str) -> bool:
         """A key was pressed, in the search box, in another field or elsewhere; whether it meant anything."""
         keys = {IN_QUERY: QUERY_KEYS, IN_FIELD: ()}.get(where, views_drawn(self.place, self.session)[-1].KEYS)
-        bound = next((each.action for each in keys if key in each.keys), "")
-        return bool(bound) and self.act(Action(bound, key=key))
+        return any(self.act(Action(each.action, key=key)) for each in keys if each.action and key in each.keys)
 
     def act(self, action: Action) -> bool:
         """Something was clicked, typed, closed or called by a key; whether anybody knows what it means."""
@@ -190,12 +190,12 @@ class App:
         """Let go of the picture that was asked by, its preview included."""
         if self.session.picture:
             self.browser.let_go(self.session.picture.preview)
-        self.session.picture = None
+        self.session.picture = self.session.own = None
 
     def _picture_answered(self, picture: OwnPicture) -> None:
         self.forget_picture()
         self.session.picture = picture
-        self._keeping.begin()
+        self._keeping.use()
         self.session.busy.discard(SEARCH)
         if self.place.get("picture"):  # it takes the place of the picture before
             self.browser.settle(fragment(PICTURE))

@@ -7,6 +7,7 @@ from medmir.errors import MedMIRError
 from medmir.page import judged
 from medmir.page.address import SEARCH, Place
 from medmir.page.asking import FILTER
+from medmir.page.comparison import COMPARE, compared
 from medmir.page.gathered import Gathered, Step
 from medmir.page.latest import background
 from medmir.page.parts.films import CARD
@@ -34,7 +35,7 @@ class Gathering:
             "like": self._judge, "dislike": self._judge, "by-labels": self._by_labels, "favourite": self._favourite,
             "select": self._select, "select-none": self._select_none, "add-selected": self._add_selected,
             "more-like-selected": self._more_like_selected, "more-like-tray": self._more_like_tray, "undo": self._undo,
-            "tray-name": self._name, "tray-remove": self._remove, "tray-clear": self._clear,
+            COMPARE: self._compare, "tray-name": self._name, "tray-remove": self._remove, "tray-clear": self._clear,
             "tray-print": self._print, **dict.fromkeys(FILES, self._save)}
 
     @property
@@ -176,6 +177,10 @@ class Gathering:
     def _more_like_selected(self, action: Action) -> None:
         chosen, self._state.selected = self._state.selected, ()
         self._page.go(judged.more_like(chosen))
+
+    def _compare(self, action: Action) -> None:
+        """The films that a button names, else the selected ones."""
+        self._page.go(compared(action.value.split(",") if action.value else self._state.selected))
 
     def _more_like_tray(self, action: Action) -> None:
         self._page.go(judged.more_like(filter(self._session.bundle.has, self._state.tray.case_ids)))

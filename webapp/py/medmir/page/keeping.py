@@ -46,8 +46,13 @@ class Keeping:
 
     def begin(self) -> None:
         """Have the site kept from now on, and the models that this page uses, which may have come before."""
-        background(self._keep_used() if self._begun else self._begin(), self._failed)
-        self._begun = True
+        if not self._begun:
+            self._begun = True
+            background(self._begin(), self._failed)
+
+    def use(self) -> None:
+        """A model has come into use: have it kept, if it came past the store."""
+        background(self._keep_used(), self._failed)
 
     async def _begin(self) -> None:
         self._state.unkept = await self._device.begin(lambda: background(self._look(), self._failed))

@@ -43,15 +43,20 @@ async def open_file(file: ChosenFile, browser: Surroundings) -> Opened:
 
 
 async def _open_dicom(data: bytes, browser: Surroundings) -> Opened:
-    """With pydicom, and a decoder where the picture is compressed in a way that takes one."""
+    await ready_for_dicom(data, browser)
+    from medmir.inputs.dicom.picture import open_dicom  # late: pydicom is here only now
+
+    shown = open_dicom(BytesIO(data), THE_FILE)
+    return Opened(DICOM_FILE, shown.image, _which("frame", shown.frame, shown.frames))
+
+
+async def ready_for_dicom(data: bytes, browser: Surroundings) -> None:
+    """Have pydicom, and a decoder where the picture is compressed in a way that takes one."""
     await browser.packages("pydicom")
     from medmir.inputs.dicom.header import transfer_syntax  # late: pydicom is here only now
-    from medmir.inputs.dicom.picture import open_dicom
 
     if codec := CODECS.get(transfer_syntax(BytesIO(data), THE_FILE)):
         await browser.codec(codec)
-    shown = open_dicom(BytesIO(data), THE_FILE)
-    return Opened(DICOM_FILE, shown.image, _which("frame", shown.frame, shown.frames))
 
 
 def _which(what: str, number: int, of: int) -> str:

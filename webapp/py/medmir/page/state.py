@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from medmir.bundle.reader import Bundle
 from medmir.page.gathered import Gathered
+from medmir.page.own_film import OwnFilm
+from medmir.page.viewing import Looking
 from medmir.search.domain import Judgement
 from medmir.search.query import Picture
 from medmir.search.self_test import Check
@@ -72,6 +74,19 @@ class OnDevice:
 
 
 @dataclass
+class Comparing:
+    """How films are compared: ``linked`` in place and greys, ``flicker``: two on one place, of which ``front`` is seen,
+    ``running`` in turns. ``bare``: without labels, for a question to learners.
+    """
+
+    linked: bool = True
+    flicker: bool = False
+    running: bool = False
+    front: int = 0
+    bare: bool = False
+
+
+@dataclass
 class Session:
     """Everything a view may draw from, besides the place. It has no part of the browser in it.
 
@@ -85,6 +100,7 @@ class Session:
     for the film that was ``answered``. ``copied``: a film's id, and what became of copying from it. ``address``: the
     page's for others, empty where they cannot reach it. ``opened_here``: whether the place before the open case is the
     same without it, so that Back closes it.
+    ``own``: the reader's picture at its full size, once it was opened. ``calm``: nothing is to move by itself.
     """
 
     state: str = "starting"
@@ -114,6 +130,10 @@ class Session:
     device: OnDevice = field(default_factory=OnDevice)
     passed: dict[str, Check] = field(default_factory=dict)
     gathered: Gathered = field(default_factory=Gathered)
+    looking: Looking = field(default_factory=Looking)
+    comparing: Comparing = field(default_factory=Comparing)
+    own: OwnFilm | None = None
+    calm: bool = False
 
     @property
     def manifest(self) -> dict:

@@ -73,6 +73,16 @@ class Storage(Protocol):
         """Hear from now on when another tab has written."""
 
 
+class Screen(Protocol):
+    """What is shown of a film, and how large."""
+
+    def fitted(self, viewer: str) -> float:
+        """How many of the screen's pixels one pixel of a viewer's film takes, along a side, where it fits its frame."""
+
+    def fill(self, element_id: str) -> None:
+        """Let an element fill the whole screen; if it does already, no longer."""
+
+
 class Surroundings(Protocol):
     """The browser, as the page sees it."""
 
@@ -81,6 +91,7 @@ class Surroundings(Protocol):
     """Whether it was learned that this browser's models answer on one thread only."""
     device: Device
     storage: Storage
+    screen: Screen
 
     def remember_one_thread(self) -> None:
         """Learn it, until the browser is another version."""

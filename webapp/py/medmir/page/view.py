@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Protocol
 from medmir.page.address import Place
 from medmir.page.markup import Node
 from medmir.page.state import Session
+from medmir.page.surroundings import Screen
 
 
 class Key(NamedTuple):
@@ -42,6 +43,7 @@ class Doing(Protocol):
 
     session: Session
     place: Place
+    screen: Screen
 
     def go(self, place: Place) -> None:
         """Move to a place; Back leads to the present one."""

@@ -11,10 +11,12 @@ from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.measure.verdict import words_work
 from medmir.page.inference import Inference
+from medmir.page.own_film import OwnFilm
 from medmir.page.reading import LICENCES, read_text
 from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.tested_towers import TestedTowers, WrongAnswersError
+from medmir.page.viewing import OWN_VIEWER
 from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES, REPORTS_LOADING, words_fail
 from medmir.search.answer import Answer, answer, embedded
 from medmir.search.case_columns import FACT_FIELDS, CaseColumns, columns_of
@@ -165,6 +167,18 @@ class Work:
         judged = judge_picture(films, picture, self._bundle.recipe, best)
         asked = Picture(opened.name, embedding=vector)
         return OwnPicture(self._browser.preview(picture), asked, opened.which, file, judged)
+
+    async def own_film(self) -> OwnFilm | None:
+        """The reader's picture at its full size, opened once; None where there is none."""
+        session, picture = self._session, self._session.picture
+        if picture and not session.own:
+            await self._browser.packages("pillow")
+            from medmir.page.own_file import own_film  # late: Pillow comes with the first picture
+
+            film = await own_film(picture.file, self._browser)
+            session.looking.viewings.pop(OWN_VIEWER, None)
+            session.own = film if session.picture is picture else session.own
+        return session.own
 
     async def report(self, case_id: str) -> dict[str, Report]:
         """A case's report by its id; MedMIRError where the catalogue cannot be read."""

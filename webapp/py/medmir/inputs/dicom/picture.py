@@ -55,12 +55,18 @@ def picture_of(dataset: FileDataset, name: str, frame: int) -> Image.Image:
     values of up to 8 bits keep their range and deeper ones are spread over theirs. Overlays are not drawn.
     MedMIRError, naming the file, where it cannot be decoded.
     """
+    values, lifted = stored_values(dataset, name, frame)
+    with refusals(f"{name} ({dataset.file_meta.TransferSyntaxUID.name})"):
+        return _square_pixels(Image.fromarray(as_shown(values, lifted, name)), lifted, name)
+
+
+def stored_values(dataset: FileDataset, name: str, frame: int) -> tuple[np.ndarray, Dataset]:
+    """A frame's decoded values, and the data set with what holds for that frame; errors as :func:`picture_of`."""
     with refusals(name):
         check_codestream(dataset, name, frame)
     lifted = with_functional_groups(dataset, frame)
     with refusals(f"{name} ({dataset.file_meta.TransferSyntaxUID.name})"):
-        shown = _shown(pixel_array(dataset, index=frame), lifted, name)
-        return _square_pixels(Image.fromarray(shown), lifted, name)
+        return pixel_array(dataset, index=frame), lifted
 
 
 def with_functional_groups(dataset: Dataset, frame: int) -> Dataset:
@@ -76,8 +82,8 @@ def with_functional_groups(dataset: Dataset, frame: int) -> Dataset:
     return lifted
 
 
-def _shown(values: np.ndarray, dataset: Dataset, name: str) -> np.ndarray:
-    """The frame as uint8 ``[rows, columns]`` or ``[rows, columns, 3]``."""
+def as_shown(values: np.ndarray, dataset: Dataset, name: str) -> np.ndarray:
+    """Stored values as uint8 ``[rows, columns]`` or ``[rows, columns, 3]``."""
     kind = dataset.PhotometricInterpretation
     if kind in GREY:
         shown = _grey(values, dataset, name)
@@ -93,14 +99,18 @@ def _shown(values: np.ndarray, dataset: Dataset, name: str) -> np.ndarray:
 def _grey(values: np.ndarray, dataset: Dataset, name: str) -> np.ndarray:
     if not np.isfinite(values).all():
         raise MedMIRError(f"{name} holds pixel values that are not numbers.")
-    real = apply_modality_lut(_signed(values), dataset)
+    real = real_values(values, dataset)
     low, high = _range(values, real, dataset)
     return _scaled(apply_voi_lut(real, dataset), low, high)
 
 
-def _signed(values: np.ndarray) -> np.ndarray:
-    """Integers wide enough for a table's first entry, which may be negative, to be subtracted."""
-    return values.astype(np.int64) if np.issubdtype(values.dtype, np.integer) else values
+def real_values(values: np.ndarray, dataset: Dataset) -> np.ndarray:
+    """Stored values after the modality LUT: Hounsfield units of a CT.
+
+    Integers are made wide enough for a table's first entry, which may be negative, to be subtracted.
+    """
+    wide = values.astype(np.int64) if np.issubdtype(values.dtype, np.integer) else values
+    return apply_modality_lut(wide, dataset)
 
 
 def _range(values: np.ndarray, real: np.ndarray, dataset: Dataset) -> tuple[float, float]:
@@ -128,7 +138,7 @@ def _scaled(values: np.ndarray, low: float, high: float) -> np.ndarray:
 
 def _square_pixels(image: Image.Image, dataset: Dataset, name: str) -> Image.Image:
     """Stretch the coarser side where a pixel is not as high as wide, by more than 1 %."""
-    ratio = _height_to_width(dataset)
+    ratio = height_to_width(dataset)
     if abs(ratio - 1) <= 0.01:
         return image
     width, height = image.width / min(ratio, 1), image.height * max(ratio, 1)
@@ -136,7 +146,7 @@ def _square_pixels(image: Image.Image, dataset: Dataset, name: str) -> Image.Ima
     return image.resize((round(width), round(height)), Image.Resampling.BICUBIC)
 
 
-def _height_to_width(dataset: Dataset) -> float:
+def height_to_width(dataset: Dataset) -> float:
     """How high a pixel is for its width, from the first spacing that is stated (row spacing, column spacing)."""
     for attribute in SPACINGS:
         spacing = np.atleast_1d(np.array(dataset.get(attribute) or (), dtype=float))

@@ -60,7 +60,7 @@ class Events:
             return
         target = event.target
         where = IN_QUERY if target.id == QUERY else IN_FIELD if target.matches(FIELDS) else ""
-        if self._app.press(event.key, where):
+        if self._app.press(_name(event), where):
             event.preventDefault()
 
     def _changed(self, event: JsProxy) -> None:
@@ -86,6 +86,11 @@ class Events:
         if getattr(event.target, "localName", "") == "img":
             event.target.dataset.lost = "true"  # the style sheet hides the browser's broken picture
             self._app.lose_picture()
+
+
+def _name(event: JsProxy) -> str:
+    """What a key is called; Shift is heard with the arrows alone, since letters and signs are others with it."""
+    return f"Shift+{event.key}" if event.shiftKey and event.key.startswith("Arrow") else event.key
 
 
 def _means(element: JsProxy, what: str) -> str:

@@ -11,6 +11,7 @@ from medmir.page.browser.dom import Page
 from medmir.page.browser.events import Events
 from medmir.page.browser.history import History
 from medmir.page.browser.packages import packages
+from medmir.page.browser.pointing import BrowserScreen, Pointing
 from medmir.page.browser.storage import BrowserStorage
 from medmir.page.browser.worker import start_worker
 from medmir.page.markup import Node
@@ -30,6 +31,7 @@ class Browser:
         self.preview, self.let_go, self.save, self.packages = files.preview, files.let_go, files.save, packages
         self.storage, self.print = BrowserStorage(), window.print
         self.codec, self.copy = codecs.codec, clipboard.copy
+        self.screen, self.arranged = BrowserScreen(), lambda: None
         self.go, self.settle, self.back, self.arrive = (
             self.history.go, self.history.settle, self.history.back, self.history.arrive)
 
@@ -46,6 +48,7 @@ class Browser:
     def apply(self, tree: Node, title: str) -> None:
         """Bring the page in line with a drawing."""
         self._page.apply(tree)
+        self.arranged()
         document.title = title
 
     def publish(self, state: str) -> None:
@@ -108,4 +111,8 @@ async def start() -> None:
     app = App(browser)
     browser.publish("starting")
     Events(app, browser.history).listen()
+    pointing = Pointing(app)
+    pointing.listen()
+    browser.arranged = pointing.arrange
+    app.session.calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches
     await app.start(typed)

@@ -1,8 +1,8 @@
 """What the search box does: typing suggests, arrows choose, Enter asks."""
 
-from medmir.page.address import SEARCH, Place, search
+from medmir.page.address import OWN, SEARCH, Place, search
 from medmir.page.asking import ANEW, OPEN, TYPED
-from medmir.page.parts.query_box import ASK_BOTH, BESIDE, QUERY
+from medmir.page.parts.query_box import ASK_BOTH, BESIDE, OPEN_PICTURE, QUERY
 from medmir.page.state import Session
 from medmir.page.view import Action, Doing, Key
 from medmir.page.wording import EMPTY_QUESTION
@@ -29,6 +29,8 @@ def act(action: Action, page: Doing) -> bool:
         session.draft[BESIDE] = action.value
     elif action.name == ASK_BOTH:
         _go(page.place.behind.having(q=session.draft.get(BESIDE, "").strip(), **ANEW), page)
+    elif action.name == OPEN_PICTURE:
+        page.go(page.place.having(**{OWN: "here"}))
     elif action.name in ("ask", "suggestion"):
         return _ask(action.value or _chosen(session), page)
     else:

@@ -3,13 +3,15 @@ search by, and examples."""
 
 from collections.abc import Sequence
 
+from medmir.page.language import say
 from medmir.page.markup import Node, element
 from medmir.page.state import OwnPicture, Session
 
 QUERY = "query"
 PICTURE = "picture"
 BESIDE, ASK_BOTH = "draft-beside", "ask-both"
-"""The actions: words beside the picture, and asking by both."""
+OPEN_PICTURE = "open-picture"
+"""The actions: words beside the picture, asking by both, and looking at it."""
 DROPPED = "dropped"  # the file input that drop.js makes
 
 
@@ -68,7 +70,9 @@ def _picture_card(picture: OwnPicture, session: Session) -> Node:
     which = element("span", f", {picture.which}", id="picture-which") if picture.which else None
     return element(
         "div",
-        element("img", id="picture-preview", src=picture.preview, alt=""),
+        element("button", element("img", id="picture-preview", src=picture.preview, alt=""), id="picture-open",
+                type="button", class_="preview", data_do=OPEN_PICTURE, aria_label=say("Look at your picture"),
+                title=say("Look at your picture")),
         element("p", name, which, " ", element("span", "stays in this tab: nothing is uploaded.", class_="dim")),
         element("label", "and like these words ", element(
             "input", type="text", id=BESIDE, data_typed=BESIDE, value=session.draft.get(BESIDE, session.typed),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from medmir.page.address import Place, fragment
+from medmir.page.language import say
 from medmir.page.markup import Node, element
 from medmir.page.parts.device import line
 from medmir.page.state import Session
@@ -50,4 +51,4 @@ def _footer(session: Session, keys: Sequence[Key]) -> Node:
 
 
 def _help(key: Key) -> Node:
-    return element("span", element("kbd", key.label), f" {key.says}")
+    return element("span", element("kbd", key.label), f" {say(key.says)}")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from medmir.bundle.reader import Bundle
 from medmir.page import judged
 from medmir.page.address import Place, fragment
+from medmir.page.comparison import COMPARE, can_compare
 from medmir.page.gathered import Gathered
 from medmir.page.language import later, say
 from medmir.page.markup import Node, element
@@ -99,6 +100,7 @@ def _selection(gathered: Gathered) -> Node | None:
     if not gathered.selected:
         return None
     return element("div", element("span", f"{len(gathered.selected):,} selected", id="selected"),
+                   button(say("Compare"), COMPARE) if can_compare(gathered.selected) else None,
                    button("Add to the tray", "add-selected"), button("More like the selected", "more-like-selected"),
                    button("Select none", "select-none"), class_="actions")
 

@@ -3,18 +3,19 @@
 from collections.abc import Awaitable
 
 from medmir.bundle.contract import Case, Report
+from medmir.page import looking
 from medmir.page.address import Place, similar
+from medmir.page.comparison import button_beside
 from medmir.page.markup import Node, element
-from medmir.page.parts import browsing, citing, hiding, tray
+from medmir.page.parts import browsing, citing, hiding, tray, viewer
 from medmir.page.parts.films import CARD
 from medmir.page.parts.hiding import seen
 from medmir.page.parts.kin import OPEN
 from medmir.page.parts.reading import VIEW, reading
-from medmir.page.reading import BUNDLE
 from medmir.page.state import Session
 from medmir.page.view import Action, Doing, Key
+from medmir.page.viewing import EIGHT_BIT
 from medmir.page.views.search import shown_cases
-from medmir.page.wording import description
 from medmir.page.work import Work
 
 STEPS = {"previous": -1, "next": 1}
@@ -32,6 +33,7 @@ class CaseView:
         *tray.KEYS,
         *hiding.IN_CASE,
         Key(("Escape",), "", "Esc", "close"),
+        *viewer.KEYS,
     )
 
     def title(self, place: Place, session: Session) -> str:
@@ -46,9 +48,9 @@ class CaseView:
         """The film, and beside it report, facts and origin; MedMIRError where the collection has no such case."""
         case = seen(session.bundle.case(place.get("case")), session)
         return element(
-            "dialog", _header(case, _case_ids(place, session)), _film(case), reading(case, place, session), id="case",
-            class_="case", aria_labelledby="case-title", data_modal=True, data_backdrop="close-case",
-            data_closed="close-case",
+            "dialog", _header(case, _case_ids(place, session)), _film(case, place, session),
+            reading(case, place, session), id="case", class_="case", aria_labelledby="case-title", data_modal=True,
+            data_backdrop="close-case", data_closed="close-case",
         )
 
     def act(self, action: Action, page: Doing) -> bool:
@@ -62,7 +64,8 @@ class CaseView:
         elif action.name == "close-case":
             _close(page)
         else:
-            return citing.act(action, page) or browsing.act(action, page)
+            target = looking.Target(page.place.get("case"), page.place.get("case"), EIGHT_BIT)
+            return (citing.act(action, page) or browsing.act(action, page) or looking.act(action, page, target))
         return True
 
 
@@ -113,8 +116,7 @@ def _button(label: str, action: str, **attributes: str) -> Node:
     return element("button", label, id=f"case-{label.lower()}", type="button", data_do=action, **attributes)
 
 
-def _film(case: Case) -> Node:
-    """The picture has the case for its key: an old one would show its film until the next has arrived."""
-    picture = element("img", src=BUNDLE + case.image, alt=description(case), width=case.width or None,
-                      height=case.height or None, key=case.case_id)
-    return element("div", picture, class_="film")
+def _film(case: Case, place: Place, session: Session) -> Node:
+    beside = button_beside(case.case_id, place, session, shown_cases(session))
+    return viewer.viewer(viewer.of_case(case), session.looking, CaseView.KEYS, beside)
+

@@ -1,8 +1,9 @@
 """The tray's own view: a contact sheet with notes, which is also what is printed."""
 
-from medmir.bundle.reader import Bundle
 from medmir.page.address import Place, fragment
+from medmir.page.comparison import COMPARE, can_compare
 from medmir.page.gathering import NOTE
+from medmir.page.language import say
 from medmir.page.markup import Node, element
 from medmir.page.parts import tray as part
 from medmir.page.parts.buttons import button
@@ -48,7 +49,16 @@ def _head(session: Session) -> Node:
                    placeholder=NAMELESS, maxlength=LONGEST, autocomplete="off", data_typed="tray-name")
     return element("div", element("label", "Name", for_="tray-name"), name,
                    element("span", part.films_in(len(tray.entries)), id="tray-count", class_="dim"),
-                   _buttons(bool(tray.entries)), class_="tray-head")
+                   _compare(session), _buttons(bool(tray.entries)), class_="tray-head")
+
+
+def _compare(session: Session) -> Node | None:
+    """Those that are selected here, or all of a small tray."""
+    here = part.shown(session.bundle, session.gathered.tray.case_ids)
+    chosen = [case_id for case_id in here if case_id in session.gathered.selected]
+    if can_compare(chosen):
+        return button(say("Compare the selected"), COMPARE, data_value=",".join(chosen))
+    return button(say("Compare"), COMPARE, data_value=",".join(here)) if can_compare(here) else None
 
 
 def _buttons(filled: bool) -> Node:
@@ -67,13 +77,13 @@ def _sheet(session: Session) -> list[Node]:
     here = [entry for entry in tray.entries if bundle.has(entry.case_id)]
     away = [entry.case_id for entry in tray.entries if not bundle.has(entry.case_id)]
     absent = element("p", f"Not in this collection: {', '.join(away)}.", class_="dim", id="tray-away") if away else None
-    sheet = element("ol", [_film(entry, bundle) for entry in here], id="results", class_="results sheet",
+    sheet = element("ol", [_film(entry, session) for entry in here], id="results", class_="results sheet",
                     aria_label="Films of the tray")
     return [sheet, *filter(None, [absent])]
 
 
-def _film(entry: Entry, bundle: Bundle) -> Node:
-    case = bundle.case(entry.case_id)
+def _film(entry: Entry, session: Session) -> Node:
+    case = session.bundle.case(entry.case_id)
     picture = element("img", src=part.BUNDLE + case.thumbnail, alt=description(case), decoding="async")
     link = element("a", picture, href=fragment(Place(part.TRAY).having(case=case.case_id)), id=CARD + case.case_id,
                    class_="film")
@@ -83,9 +93,12 @@ def _film(entry: Entry, bundle: Bundle) -> Node:
                    data_typed=NOTE + case.case_id)
     out = element("button", "Remove", type="button", data_do="tray-remove", data_value=case.case_id,
                   aria_label=f"Remove {case.case_id} from the tray")
+    selected = case.case_id in session.gathered.selected
+    select = element("button", say("Select"), type="button", data_do="select", data_value=case.case_id,
+                     aria_pressed="true" if selected else "false", aria_label=say("Select {film}", film=case.case_id))
     caption = element("figcaption", element("span", case.case_id, class_="case-id"),
                       element("span", case.view, class_="view"), element("span", chips, class_="chips"),
-                      element("span", found_by(entry), class_="found-by dim"), note, out,
+                      element("span", found_by(entry), class_="found-by dim"), note, select, out,
                       element("span", entry.note, class_="on-paper"))
     return element("li", element("figure", link, caption), class_="card", key=case.case_id)
 
