@@ -49,11 +49,16 @@ class Gallery:
         self.cases, self.embeddings = bundle.cases, bundle.embeddings
         self.patients = np.array([case.patient_id or case.case_id for case in bundle.cases])
         self.studies = np.array([case.study_id or case.case_id for case in bundle.cases])
+        self._rows = {case_id: row for row, case_id in enumerate(bundle.case_ids)}
         self._places = np.argsort(np.argsort(bundle.case_ids))
 
     def order(self, query: np.ndarray) -> np.ndarray:
         """Row numbers of all cases, best first, ties by case id (as :func:`medmir.search.ranking.top_k`)."""
         return np.lexsort((self._places, -similarities(self.embeddings, query))).astype(np.int32)
+
+    def case(self, case_id: str) -> Case:
+        """The case of that id."""
+        return self.cases[self._rows[case_id]]
 
     def carrying(self, accepted: set[str]) -> np.ndarray:
         """Bool ``[n]``: the cases with one of the accepted labels."""

@@ -9,6 +9,7 @@ from PIL import Image
 from support.tiny_model import write_tiny_model
 
 from medmir.bundle.contract import (
+    CURVES,
     DATA_CARD,
     EMBEDDINGS,
     HARD_CASES,
@@ -31,7 +32,7 @@ from pipeline.cases.table import table_of
 from pipeline.files.hashing import file_sha256
 
 CARD = CollectionCard(title="Noise", description="Eight films of noise.", source="", licence="CC0")
-WRITTEN = (METRICS, HARD_CASES, DATA_CARD, MODEL_CARD)
+WRITTEN = (METRICS, CURVES, HARD_CASES, DATA_CARD, MODEL_CARD)
 TOLD = [  # label, side, severity of each film
     ("Effusion", "left", "large"), ("Effusion", "right", "small"), ("Effusion", "left", "small"),
     ("Mass", "left", None), ("Mass", "right", None), ("Mass", "left", None),

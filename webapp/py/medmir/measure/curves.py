@@ -4,7 +4,7 @@ A ranking enters as in :mod:`medmir.measure.metrics`. Curves come from the pipel
 draws them.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -14,6 +14,7 @@ DEEPEST = 50
 """K goes from 1 to this."""
 SHARES = tuple(round(step / 20, 2) for step in range(1, 21))
 """Of the relevant cases: where precision is read."""
+LINES = ("value", "low", "high", "chance")
 
 
 def recall_curve(rankings: list[np.ndarray]) -> dict:
@@ -37,7 +38,7 @@ def hits(relevance: np.ndarray) -> np.ndarray:
     return np.pad(found, (0, DEEPEST - len(found)), mode="edge").astype(np.float64)
 
 
-@lru_cache(maxsize=None)
+@cache
 def chance_hits(n: int, m: int) -> np.ndarray:
     """What :func:`hits` is in a random order of ``n`` cases with ``m`` relevant ones (hypergeometric)."""
     drawn = np.arange(DEEPEST)
@@ -58,7 +59,7 @@ def _wanted(m: int) -> np.ndarray:
     return np.maximum(1, np.ceil(np.array(SHARES) * m - 1e-9).astype(int))
 
 
-@lru_cache(maxsize=None)
+@cache
 def chance_precisions(n: int, m: int) -> np.ndarray:
     """What :func:`precisions` is expected to be in a random order of ``n`` cases with ``m`` relevant ones.
 
@@ -90,5 +91,5 @@ def _factorials(n: int) -> np.ndarray:
 def _curve(values: np.ndarray, chance: np.ndarray) -> dict:
     """The mean of every column of ``values`` ``[queries, points]`` with its 95 % bootstrap interval over queries."""
     low, high = np.percentile(resampled_rows(len(values)) @ values, [2.5, 97.5], axis=0)
-    lines = {"value": values.mean(axis=0), "low": low, "high": high, "chance": chance.mean(axis=0)}
-    return {name: np.round(line, DIGITS).tolist() for name, line in lines.items()} | {"n": len(values)}
+    lines = zip(LINES, (values.mean(axis=0), low, high, chance.mean(axis=0)), strict=True)
+    return {name: np.round(line, DIGITS).tolist() for name, line in lines} | {"n": len(values)}
