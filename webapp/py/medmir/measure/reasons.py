@@ -14,8 +14,8 @@ from medmir.vocabulary.views import LATERAL
 
 Reason = tuple[str | float | int, ...]
 """A code of :data:`CODES` and its values."""
-CODES = ("lateral", "faint", "faint-finding", "small", "mild", "inside", "outshone", "few", "none", "fewer", "near", "other-side",
-         "other-grade", "one-of-two")
+CODES = ("lateral", "faint", "faint-finding", "small", "mild", "inside", "outshone", "few", "none", "fewer", "near",
+         "other-side", "other-grade", "one-of-two")
 QUARTER = 25    # per cent of a finding's facts: what is below is faint or small
 HALF = 50
 PALE = 0.75     # of the middle d' of all facts: a finding that lies below shows faintly as a rule
