@@ -133,9 +133,9 @@ def _question(each: Mapping, row: Row) -> Node:
                   " answer it", value=f"{each['mAP']:.2f}", chance=f"{each['chance']:.2f}",
                   right=f"{100 * each['precision@10']:.0f}", relevant=f"{each['relevant']:,}", of=f"{each['of']:,}")
     asks = [row.film(each["film"], say("asks"))] if "film" in each else []
+    asking = element("ol", asks, class_="film-row asks") if asks else None
     return element("section", element("h4", question(each)), element("p", figures, class_="dim"), why(each["why"]),
-                   element("ol", asks, class_="film-row asks") if asks else None, row.films(each["first"], each["hits"]),
-                   key=each.get("query", each.get("film")))
+                   asking, row.films(each["first"], each["hits"]), key=each.get("query", each.get("film")))
 
 
 def _within(kinds: Mapping, place: Place) -> tuple[str, Node | None]:

@@ -7,7 +7,7 @@ from medmir.page.markup import Node, element
 
 Told = tuple[str, tuple[str, ...]]
 SENTENCES: Mapping[str, Told] = {
-    "lateral": (later("A lateral view; of {of} films with this finding {n} are."), ("n", "of")),
+    "lateral": (later("A lateral view, like {n} of {of} films with this finding."), ("n", "of")),
     "faint": (later("It shows faintly: d′ {own}, and of this finding three quarters have {quarter} or more."),
               ("own", "quarter")),
     "faint-finding": (
@@ -23,12 +23,12 @@ SENTENCES: Mapping[str, Told] = {
     "few": (later("Films with this finding are few here: {n}."), ("n",)),
     "none": (later("Nothing in this collection answers it."), ()),
     "fewer": (later("Right answers are fewer than ten here ({n}), so the first ten cannot all be right."), ("n",)),
-    "near": (later("Of its wrong films among the first ten ({of}), {n} have a near meaning."), ("n", "of")),
-    "other-side": (later("Of its wrong films among the first ten ({of}), {n} show the finding on another side."),
+    "near": (later("Near in meaning among its wrong films of the first ten: {n} of {of}."), ("n", "of")),
+    "other-side": (later("With the finding on another side among its wrong films of the first ten: {n} of {of}."),
                    ("n", "of")),
-    "other-grade": (later("Of its wrong films among the first ten ({of}), {n} show the finding in another grade."),
+    "other-grade": (later("With the finding in another grade among its wrong films of the first ten: {n} of {of}."),
                     ("n", "of")),
-    "one-of-two": (later("Of its wrong films among the first ten ({of}), {n} show one of the two findings."),
+    "one-of-two": (later("With one of the two findings among its wrong films of the first ten: {n} of {of}."),
                    ("n", "of")),
 }
 """By code the sentence, and what its values are called in their order."""

@@ -89,10 +89,14 @@ PLAIN = (
 )
 
 
+def _shown(formula: Node) -> Node:
+    return element("p", element("math", formula, displaystyle="true"))
+
+
 def methods() -> Node:
     """The whole section."""
     told = [(element("dt", say(term)), element("dd", say(meaning))) for term, meaning in PLAIN]
-    formulas = [(element("dt", name), element("dd", element("p", say(says)), element("p", element("math", formula, displaystyle="true"))))
+    formulas = [(element("dt", name), element("dd", element("p", say(says)), _shown(formula)))
                 for name, says, formula in FORMULAS]
     where = say("In the formulas r is 1 where the film at place i is right and 0 elsewhere, m is the number of right"
                 " films and K how many are looked at.")

@@ -24,8 +24,8 @@ class Row:
         return small_card(self._session.bundle.case(case_id), self._place, f"shown-{self._shown}-", told)
 
     def films(self, case_ids: Iterable[str], hits: str = "") -> Node:
-        """Films in their order; ``hits`` says of each whether it is right ("1") or wrong ("0"), where that is asked."""
-        told = [self.film(case_id, _place(number, hits)) for number, case_id in enumerate(case_ids)]
+        """Films in their order; ``hits`` says of each of an answer's whether it is right ("1") or wrong ("0")."""
+        told = [self.film(case_id, _place(number, hits) if hits else "") for number, case_id in enumerate(case_ids)]
         return element("ol", told, class_="film-row")
 
     def came(self, miss: Mapping) -> Node:
@@ -43,6 +43,4 @@ class Row:
 
 
 def _place(number: int, hits: str) -> str:
-    if number >= len(hits):
-        return f"{number + 1}"
-    return f"{number + 1}, {say('right') if hits[number] == '1' else say('wrong')}"
+    return f"{number + 1}, {say('right') if hits[number:number + 1] == '1' else say('wrong')}"

@@ -11,7 +11,7 @@ from medmir.page.parts.asked_by import KIND
 from medmir.page.parts.reading_page import reading_page
 from medmir.page.parts.status import alert
 from medmir.page.state import Session
-from medmir.page.view import IN_GRID, Action, Doing
+from medmir.page.view import TO_SEARCH, Action, Doing
 from medmir.page.work import Work
 
 CHOSEN = "chosen-hard"
@@ -39,7 +39,7 @@ class HardCasesView:
 
     name = "hard-cases"
     label = later("Hard cases")
-    KEYS = IN_GRID
+    KEYS = (TO_SEARCH,)
 
     def title(self, place: Place, session: Session) -> str:
         """The view's name."""
@@ -54,13 +54,13 @@ class HardCasesView:
         return reading_page(session, say("Where this collection's search fails"), self._content(place, session))
 
     def act(self, action: Action, page: Doing) -> bool:
-        """Look at another kind, or move through the films."""
-        if action.name in CHOICES:
-            page.focus_later(CHOSEN)
-            kept = page.place if action.name == "choose-within" else Place(self.name)
-            page.go(kept.having(**{CHOICES[action.name]: action.value}))
-            return True
-        return action.name == "move" and page.move_focus(action.key)
+        """Look at another kind of hard case, or at another kind of question within it."""
+        if action.name not in CHOICES:
+            return False
+        page.focus_later(CHOSEN)
+        kept = page.place if action.name == "choose-within" else Place(self.name)
+        page.go(kept.having(**{CHOICES[action.name]: action.value}))
+        return True
 
     def _content(self, place: Place, session: Session) -> list[Node]:
         if failure := session.failures.get(self.name):

@@ -139,8 +139,8 @@ def _bars(name: str, groups: Mapping[str, dict], metric: str) -> list[Node]:
                      key=lambda row: (-row[1]["value"], row[0]))
     heading = say("{metric} by label, side and grade", metric=_capitalized(metric))
     drawn = bars([(group, films_of(name, group), figure) for group, figure in ordered], heading)
-    leads = say("A name leads to its films. The bar is the mean, the line with ends its 95 % interval, the dashed stroke"
-                " chance.")
+    leads = say("A name leads to its films. The bar is the mean, the line with ends its 95 % interval, the dashed"
+                " stroke chance.")
     return [element("h4", heading), element("p", leads, class_="dim"), drawn] if ordered else []
 
 
