@@ -106,6 +106,15 @@ def test_a_hard_case_names_what_was_asked_and_what_came(built):
         assert row["expected"] not in row["labels"]
 
 
+def test_curves_and_what_is_hard_stand_beside_the_figures(built):
+    figures, curves, hard = (json.loads((built / name).read_text()) for name in (METRICS, CURVES, HARD_CASES))
+    assert set(curves["recall"]) == set(curves["precision"]) == set(hard["worst"]) == set(figures["protocols"])
+    for name, rows in figures["protocols"].items():
+        curve = curves["recall"][name]
+        assert (curve["value"][9], curve["n"]) == (rows["recall@10"]["value"], rows["recall@10"]["n"])
+    assert hard["details"]["laterality"] and hard["misses"]["failures"]["n"] > 0
+
+
 def test_the_data_card_counts_the_reports(built):
     card = (built / DATA_CARD).read_text()
     assert "8 films of 8 patients in 8 studies" in card and "- report:" not in card

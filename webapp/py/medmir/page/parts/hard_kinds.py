@@ -21,18 +21,17 @@ def count(told: Mapping, kind: str) -> str:
     """How many there are of a kind, in words."""
     if kind == "misses":
         near, failures = told["misses"]["near"], told["misses"]["failures"]
-        return say("{failures} true failures and {near} of a near meaning, at {places} places",
+        return say("True failures: {failures}, of a near meaning: {near}, among {places} films",
                    failures=f"{failures['n']:,}", near=f"{near['n']:,}", places=f"{near['places']:,}")
     if kind == "lost":
         return say("{n} of {of} films", n=f"{told['lost']['n']:,}", of=f"{told['lost']['of']:,}")
     if kind == "confusions":
-        return say("{n} pairs of labels", n=f"{sum(each['of'] for each in told['confusions'].values()):,}")
+        return say("Pairs of labels: {n}", n=f"{sum(each['of'] for each in told['confusions'].values()):,}")
     if kind == "details":
         rows = [row for each in told["details"].values() for row in each]
-        return say("{n} of {of} films of {questions} questions", n=f"{sum(row['mistaken'] for row in rows):,}",
-                   of=f"{sum(row['places'] for row in rows):,}", questions=f"{len(rows):,}")
-    return say("{n} questions of {kinds} kinds", n=f"{sum(each['n'] for each in told['worst'].values()):,}",
-               kinds=len(told["worst"]))
+        return say("{n} of {of} films among the first ten", n=f"{sum(row['mistaken'] for row in rows):,}",
+                   of=f"{sum(row['places'] for row in rows):,}")
+    return say("Questions that were asked: {n}", n=f"{sum(each['n'] for each in told['worst'].values()):,}")
 
 
 def misses(told: Mapping, place: Place, session: Session) -> list[Node]:
