@@ -4,6 +4,7 @@ import pytest
 from support.measured import hard
 
 from medmir.page.address import Place
+from medmir.page.language import speak
 from medmir.page.markup import find, html, text
 from medmir.page.parts.films import CARD
 from medmir.page.state import Session
@@ -63,7 +64,7 @@ def test_two_labels_are_shown_with_the_right_film_beside_the_wrong_one(session):
     assert "Asked for Edema, got Mass 3 ×, not near in meaning" in text(tree)
     assert links(tree)["Mass"] == "#filter=label%3AMass"
     assert [text(card).split(" ")[0] for card in find(tree, lambda node: node.tag == "figcaption")] == [
-        "rightCardiomegaly", "came,"]
+        "correctCardiomegaly", "came,"]
 
 
 def test_a_side_that_was_mistaken_is_told_beside_what_the_finding_alone_would_give(session):
@@ -83,7 +84,7 @@ def test_a_bad_question_has_its_figure_its_chance_and_n(session):
     told = text(drawn(session, of="worst"))
     assert "average precision 0.25, chance 0.10; 30 % of the first ten right; 2 of 3 answer it" in told
     assert "n = 45 questions" in told and "one question alone has no interval" in told
-    assert "1, right" in told and "2, wrong" in told
+    assert "1, correct" in told and "2, wrong" in told
 
 
 def test_a_film_that_asks_leads_to_the_films_most_like_it(session):
@@ -129,3 +130,14 @@ def test_choosing_a_kind_leads_there_and_to_its_heading(tab):
     assert here.browser.fragment == "#view=hard-cases&of=lost&in=negation"
     assert not VIEW.act(Action("unheard-of"), here.app)
     assert CHOSEN
+
+
+@pytest.mark.parametrize(("wanted", "heading"), [("de-AT", "Wo die Suche in dieser Sammlung versagt"),
+                                                 ("es", "Dónde falla la búsqueda en esta colección")])
+def test_the_page_speaks_the_readers_language(session, wanted, heading):
+    speak(wanted)
+    try:
+        told = text(drawn(session, of="lost"))
+    finally:
+        speak("en")
+    assert heading in told and "Place 99" not in told

@@ -37,10 +37,10 @@ class Row:
         """A question, beside it the film that answers it best, or the one that asks, and the wrong one that came."""
         asks, best = pair.get("film", ""), pair.get("best", "")
         cards = [self.film(asks, say("asks")) if asks else None,
-                 self.film(best, say("right")) if best else None,
+                 self.film(best, say("correct")) if best else None,
                  self.film(pair["case_id"], say("came, place {place}", place=pair["place"]))]
         return element("li", element("p", question(pair)), element("ol", cards, class_="film-row"))
 
 
 def _place(number: int, hits: str) -> str:
-    return f"{number + 1}, {say('right') if hits[number:number + 1] == '1' else say('wrong')}"
+    return f"{number + 1}, {say('correct') if hits[number:number + 1] == '1' else say('wrong')}"
