@@ -42,22 +42,24 @@ def _question(gallery: Gallery, name: str, each: Answered, known: dict[str, Stan
     relevance, first = each.relevance, each.order[:PLACES]
     n, m = len(relevance), int(np.sum(relevance))
     why = question_reasons(m, ways(gallery, name, each), len(wrong(each)))
+    label, more = _film(gallery, each, known) if by_film else _finding(each, known)
     return {"film" if by_film else "query": each.query, "mAP": round(average_precision(relevance), DIGITS),
             "chance": round(chance_average_precision(n, m), DIGITS),
             "precision@10": round(precision_at_k(relevance, PLACES), DIGITS), "relevant": m, "of": n,
             "first": [gallery.cases[row].case_id for row in first],
             "hits": "".join("01"[int(hit)] for hit in relevance[: len(first)]),
-            "why": [*why, *(_film(gallery, each, known) if by_film else _finding(each, known))]}
+            "label": label, "why": [*why, *more]}
 
 
-def _finding(each: Answered, known: dict[str, Standing]) -> list[Reason]:
-    """Why what the words ask for may be hard: by the first of its findings."""
-    return next((finding_reasons(known[group]) for group in each.groups if group in known), [])
+def _finding(each: Answered, known: dict[str, Standing]) -> tuple[str, list[Reason]]:
+    """The first finding that the words ask for, and why it may be hard to find."""
+    label = next((group for group in each.groups if group in known), "")
+    return label, finding_reasons(known[label]) if label else []
 
 
-def _film(gallery: Gallery, each: Answered, known: dict[str, Standing]) -> list[Reason]:
-    """Why a film that was asked by may be hard: by the finding that shows least."""
+def _film(gallery: Gallery, each: Answered, known: dict[str, Standing]) -> tuple[str, list[Reason]]:
+    """Of a film that asks the finding that shows least, and why it may be hard by that."""
     case = gallery.case(each.query)
     labels = [label for label in case.labels if label in known]
     least = min(labels, key=lambda label: getattr(plainest(case, label), "visibility", None) or 0.0, default="")
-    return film_reasons(case, least, known[least], len(gallery.cases)) if least else []
+    return least, film_reasons(case, least, known[least], len(gallery.cases)) if least else []

@@ -33,7 +33,7 @@ def hard() -> dict:
     row = {"query": "left effusion", "places": 10, "right": 7, "mistaken": 2, "without": 1, "as": {"right": 2},
            "alone": 0.6, "n": 40, "films": ["a", "b"]}
     worst = {"mAP": 0.25, "chance": 0.1, "precision@10": 0.3, "relevant": 2, "of": 3, "first": ["a", "b"], "hits": "10",
-             "why": [["fewer", 2]]}
+             "label": "Edema", "why": [["fewer", 2]]}
     pair = {"asked": "Edema", "got": "Mass", "times": 3, "near": False,
             "films": [{"query": "edema", "best": "b", "case_id": "a", "place": 1}]}
     found = {"case_id": "c", "place": 99, "query": "spot", "label": "Nodule", "why": [["small", 6, 20]]}

@@ -75,7 +75,7 @@ def test_a_side_that_was_mistaken_is_told_beside_what_the_finding_alone_would_gi
 def test_a_film_that_no_question_finds_is_told_with_why_and_against_chance(session):
     tree = drawn(session, of="lost")
     assert "7 are among the first 50 films of none; random orders would lose 10 on average" in text(tree)
-    assert "Place 99 for “spot” (Nodule)It is small: 6 mm, and of this finding three quarters have 20 mm" in text(tree)
+    assert "Place 99 for “spot”Nodule: It is small: 6 mm, and of this finding three quarters have 20 mm" in text(tree)
     assert [node.attributes["id"] for node in find(tree, lambda node: node.attributes.get("class") == "film")] == [
         f"{CARD}c"]
 

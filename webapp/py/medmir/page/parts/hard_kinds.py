@@ -106,13 +106,13 @@ def lost(told: Mapping, place: Place, session: Session) -> list[Node]:
                                            ("questions", "of", "n", "first", "chance")})
     films = [each for each in found["films"] if session.bundle.has(each["case_id"])]
     cards = [told_card(session, session.bundle.case(each["case_id"]), place, number,
-                       [_furthest(each), why(each["why"])]) for number, each in enumerate(films)]
+                       [_furthest(each), why(each["why"], each["label"])]) for number, each in enumerate(films)]
     return [element("p", intro), grid(cards, aria_label=say("Films that no question finds"))]
 
 
 def _furthest(each: Mapping) -> Node:
     told = say("Place {place} for", place=f"{each['place']:,}")
-    return element("p", f"{told} ", question(each), f" ({each['label']})" if each["label"] else "", class_="reason")
+    return element("p", f"{told} ", question(each), class_="reason")
 
 
 def worst(told: Mapping, place: Place, session: Session) -> list[Node]:
@@ -133,7 +133,8 @@ def _question(each: Mapping, row: Row) -> Node:
                   right=f"{100 * each['precision@10']:.0f}", relevant=f"{each['relevant']:,}", of=f"{each['of']:,}")
     asks = [row.film(each["film"], say("asks"))] if "film" in each else []
     asking = element("ol", asks, class_="film-row asks") if asks else None
-    return element("section", element("h4", question(each)), element("p", figures, class_="dim"), why(each["why"]),
+    return element("section", element("h4", question(each)), element("p", figures, class_="dim"),
+                   why(each["why"], each["label"]),
                    asking, row.films(each["first"], each["hits"]), key=each.get("query", each.get("film")))
 
 

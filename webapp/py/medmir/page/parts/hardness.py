@@ -35,10 +35,11 @@ SENTENCES: Mapping[str, Told] = {
 UNKNOWN = later("Nothing that the collection states of it says why.")
 
 
-def why(reasons: Iterable[Sequence]) -> Node:
-    """The sentences for some reasons, or that there is none."""
+def why(reasons: Iterable[Sequence], label: str = "") -> Node:
+    """The sentences for some reasons, and which finding they are about; or that there is none."""
     told = " ".join(filter(None, map(_said, reasons)))
-    return element("p", told or say(UNKNOWN), class_="reason" if told else "reason dim")
+    about = element("strong", f"{label}: ") if label and told else None
+    return element("p", about, told or say(UNKNOWN), class_="reason" if told else "reason dim")
 
 
 def _said(reason: Sequence) -> str:
