@@ -4,9 +4,10 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from medmir.bundle.contract import CALIBRATION, DATA_CARD, HARD_CASES, METRICS, MODEL, MODEL_CARD, Case
-from medmir.bundle.parts import compact, part
+from medmir.bundle.contract import CALIBRATION, CURVES, DATA_CARD, HARD_CASES, METRICS, MODEL, MODEL_CARD, Case
+from medmir.bundle.parts import compact, curves_part, hard_part
 from medmir.bundle.reader import Bundle, at_once, open_folder
+from medmir.measure.curves import precision_curve, recall_curve
 from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.arrays.native_towers import NativeTowers
 from pipeline.arrays.training_record import check_untrained, read_training
@@ -15,7 +16,11 @@ from pipeline.cards.data_card import data_card
 from pipeline.cards.model_card import model_card
 from pipeline.evaluation.asked import measure_asked
 from pipeline.evaluation.calibration import calibrate
-from pipeline.evaluation.measures import measure
+from pipeline.evaluation.confusions import matrices
+from pipeline.evaluation.hard_cases import hard_cases
+from pipeline.evaluation.hardest import hardest
+from pipeline.evaluation.measures import ask, measured
+from pipeline.evaluation.protocols import Gallery, Protocols
 from pipeline.evaluation.refined import measure_cut, measure_subtraction
 from pipeline.files.atomic import write_bytes
 
@@ -28,11 +33,12 @@ def evaluate(folder: Path) -> dict:
     bundle = open_folder(folder)
     check_untrained((case.patient_id for case in bundle.cases), folder / MODEL)
     encoder, cases = OnnxEncoder(folder / MODEL), cases_with_reports(bundle)
-    metrics, hard = measure(bundle, encoder)
-    metrics |= measure_search(bundle, encoder)
+    gallery = Gallery(bundle)
+    asked = ask(bundle, gallery, encoder)
+    metrics = measured(gallery, asked) | measure_search(bundle, encoder)
     texts = {
         METRICS: f"{one_figure_a_line(metrics)}\n",
-        HARD_CASES: f"{json.dumps(part(HARD_CASES, hard), indent=1)}\n",
+        **closer_look(gallery, encoder, asked),
         DATA_CARD: data_card(bundle.manifest, cases),
         MODEL_CARD: model_card(bundle.manifest, read_training(folder / MODEL), metrics),
         CALIBRATION: f"{compact(calibrate(bundle, cases, encoder).to_part())}\n",
@@ -41,6 +47,15 @@ def evaluate(folder: Path) -> dict:
         write_bytes(folder / name, text.encode())
     refresh_manifest(folder, texts)
     return metrics
+
+
+def closer_look(gallery: Gallery, encoder: OnnxEncoder, asked: Protocols) -> dict[str, str]:
+    """``curves.json`` and ``hard_cases.json`` as texts, by name."""
+    rankings = {name: [each.relevance for each in answers] for name, answers in asked.items()}
+    curves = curves_part(*({name: curve(each) for name, each in rankings.items()}
+                           for curve in (recall_curve, precision_curve)), matrices(gallery, asked))
+    hard = hard_part(hard_cases(gallery, encoder, asked), hardest(gallery, asked))
+    return {CURVES: f"{compact(curves)}\n", HARD_CASES: f"{one_figure_a_line(hard)}\n"}
 
 
 def measure_search(bundle: Bundle, encoder: OnnxEncoder) -> dict[str, dict]:

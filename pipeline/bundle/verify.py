@@ -15,7 +15,9 @@ from medmir.bundle.contract import (
     CALIBRATION,
     CASE_TABLE,
     CATALOG,
+    CURVES,
     EMBEDDINGS,
+    HARD_CASES,
     INSTANT,
     MANIFEST,
     METADATA,
@@ -24,8 +26,9 @@ from medmir.bundle.contract import (
     Hit,
 )
 from medmir.bundle.manifest import as_array, parse_part, wrong_hash
-from medmir.bundle.parts import stored_cases, stored_hits
+from medmir.bundle.parts import films_named, stored_cases, stored_hits
 from medmir.errors import MedMIRError
+from medmir.measure.curves import LINES
 from pipeline.bundle.whole import absent, needed, read_manifest
 from pipeline.files.hashing import file_sha256
 
@@ -139,6 +142,21 @@ def _calibration(bundle: Opened) -> Iterator[str]:
     yield from ()
 
 
+def _hard_cases(bundle: Opened) -> Iterator[str]:
+    yield from _strangers(bundle, HARD_CASES, films_named(bundle.part(HARD_CASES)))
+
+
+def _curves(bundle: Opened) -> Iterator[str]:
+    told = bundle.part(CURVES)
+    for kind in ("recall", "precision"):
+        for protocol, curve in told[kind].items():
+            if len({len(curve[line]) for line in LINES}) != 1:
+                yield f"{CURVES}: the lists of {kind} of {protocol} are not of one length."
+    for protocol, table in told["confusions"].items():
+        if {len(table["labels"])} != {len(row) for row in (table["came"], *table["came"])}:
+            yield f"{CURVES}: the confusions of {protocol} do not have a row and a column for each label."
+
+
 def _strangers(bundle: Opened, name: str, named: set[str]) -> Iterator[str]:
     if strange := named - bundle.case_ids:
         yield f"{name} names cases that {METADATA} has not: {_some(strange)}."
@@ -155,5 +173,5 @@ def _some(names: set[str]) -> str:
 
 CONTENTS: dict[str, Check] = {
     METADATA: _case_table, EMBEDDINGS: _embeddings, INSTANT: _answers, NEIGHBOURS: _neighbours, CATALOG: _catalog,
-    CALIBRATION: _calibration,
+    CALIBRATION: _calibration, HARD_CASES: _hard_cases, CURVES: _curves,
 }

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import shorten
 
-from medmir.bundle.contract import METRICS
+from medmir.bundle.contract import CURVES, METRICS
 from medmir.bundle.reader import at_once, open_folder
 from medmir.measure.protocols import PROTOCOLS
-from pipeline.cards.drawing import FAINT, INK, Box, Drawing, Line, Words
+from medmir.measure.shapes import FAINT, INK, Box, Field, Line, Words, axes, curve
+from pipeline.cards.drawing import Drawing
 from pipeline.cases.skipped import printable
 from pipeline.files.atomic import write_bytes
 
@@ -19,6 +20,7 @@ DEPTHS = (1, 5, 10, 20)
 KEYS = ("value", "low", "high", "chance")
 LONGEST = 34  # letters of a name
 LEGEND = "bar or thick line: mean over n queries; thin line with ends: 95 % interval; dashed: chance"
+CURVE_LEGEND = "thick line: mean over n queries; thin lines: 95 % interval; dashed: chance"
 SHOWN = "mAP"
 BESIDE = ("precision@10", "mAP")
 
@@ -28,7 +30,9 @@ def write_plots(folder: Path, out: Path) -> list[str]:
 
     MedMIRError where the bundle has no metrics.
     """
-    drawings = plots(at_once(open_folder(folder).part(METRICS)))
+    bundle = open_folder(folder)
+    curves = at_once(bundle.part(CURVES)) if CURVES in bundle.manifest["files"] else {}
+    drawings = plots(at_once(bundle.part(METRICS))) | curve_plots(curves)
     out.mkdir(parents=True, exist_ok=True)
     contents = {f"{name}.{kind}": data for name, drawing in drawings.items()
                 for kind, data in (("svg", drawing.svg()), ("png", drawing.png()))}
@@ -45,6 +49,25 @@ def plots(metrics: Mapping) -> dict[str, Drawing]:
     beside = {f"protocols-{metric.partition('@')[0].lower()}": _bars(
         f"Every protocol: {metric}, {cases}", _figures(_titled(metrics["protocols"]), metric)) for metric in BESIDE}
     return beside | {"recall": _recall(f"Recall@K (hit rate), {cases}", _titled(metrics["protocols"]))} | labels
+
+
+def curve_plots(curves: Mapping) -> dict[str, Drawing]:
+    """Recall@K over K, and precision over the share that is found, a panel a protocol; none of a bundle without."""
+    return {f"{kind}-curves": _panels(heading, curves[kind], ticks) for kind, heading, ticks in (
+        ("recall", "Recall@K (hit rate) over K", {0: "1", 1: "K = 50"}),
+        ("precision", "Precision over the share of the relevant films that is found", {0: "5 %", 1: "100 %"}))
+        if curves.get(kind)}
+
+
+def _panels(heading: str, curves: Mapping[str, dict], ticks: Mapping[float, str]) -> Drawing:
+    drawing = Drawing(ACROSS * PANEL[0] + 2 * MARGIN, HEAD + -(-len(curves) // ACROSS) * PANEL[1] + MARGIN, heading)
+    drawing.add(Words(MARGIN, 22, heading, size=15), Words(MARGIN, 40, CURVE_LEGEND, size=11))
+    for number, (name, lines) in enumerate(curves.items()):
+        field = Field(MARGIN + number % ACROSS * PANEL[0] + 28, HEAD + number // ACROSS * PANEL[1] + 26, *PLOT)
+        steps = len(lines["value"]) - 1 or 1
+        drawing.add(Words(field.left, field.top - 10, f"{title(name)}, n={lines['n']}", size=11), *axes(field, ticks),
+                    *curve(field, [step / steps for step in range(len(lines["value"]))], lines))
+    return drawing
 
 
 def title(protocol: str) -> str:

@@ -10,6 +10,7 @@ from pipeline.evaluation.hard_cases import hard_cases
 from pipeline.evaluation.protocols import (
     Answered,
     Gallery,
+    Protocols,
     fact_protocols,
     film_protocols,
     label_protocols,
@@ -25,16 +26,25 @@ def measure(bundle: Bundle, encoder: Encoder) -> tuple[dict, list[dict]]:
     See :func:`medmir.bundle.parts.metrics_part` and :func:`pipeline.evaluation.hard_cases.hard_cases` for their shapes.
     """
     gallery = Gallery(bundle)
+    asked = ask(bundle, gallery, encoder)
+    return measured(gallery, asked), hard_cases(gallery, encoder, asked)
+
+
+def ask(bundle: Bundle, gallery: Gallery, encoder: Encoder) -> Protocols:
+    """Every question of every protocol with its answer; ``gallery`` is the bundle's."""
     asked = label_protocols(gallery, encoder) | fact_protocols(gallery, encoder) | film_protocols(gallery)
     asked |= report_protocols(bundle, gallery, encoder)
-    asked = {name: answers for name, answers in asked.items() if answers}
-    metrics = metrics_part(
-        len(bundle.cases),
+    return {name: answers for name, answers in asked.items() if answers}
+
+
+def measured(gallery: Gallery, asked: Protocols) -> dict:
+    """``metrics.json``: see :func:`medmir.bundle.parts.metrics_part`."""
+    return metrics_part(
+        len(gallery.cases),
         protocols={name: _figures(name, answers) for name, answers in asked.items()},
         groups={name: _grouped(name, answers) for name, answers in asked.items()},
         worst={name: _worst(answers) for name, answers in asked.items()},
     )
-    return metrics, hard_cases(gallery, encoder, asked)
 
 
 def _figures(protocol: str, answers: list[Answered]) -> dict[str, dict]:

@@ -20,17 +20,23 @@ from pipeline.queries.clinical import phrasings_of, related
 from pipeline.queries.fact_queries import harder_queries
 
 MOST_FILMS = 2000  # films asked about in the film protocols; more are drawn from, with a fixed seed
+KEPT = 50  # of the films that answer a film; its whole order would take as much room as the collection
+NOWHERE = np.zeros(0, dtype=np.int32)
 
 
 class Answered(NamedTuple):
     """One query with its answer.
 
     ``relevance`` bool ``[n]``, best-ranked first; ``groups`` are the labels, sides or grades it counts under.
+    ``order``: int, the rows of the ranked cases, best first: of all of them where words were asked, else of the first
+    :data:`KEPT`. ``phrase``: what words ask for, where that is more than a label.
     """
 
     query: str
     groups: tuple[str, ...]
     relevance: np.ndarray
+    order: np.ndarray = NOWHERE
+    phrase: Phrase | None = None
 
 
 Protocols = dict[str, list[Answered]]
@@ -43,11 +49,16 @@ class Gallery:
         self.cases, self.embeddings = bundle.cases, bundle.embeddings
         self.patients = np.array([case.patient_id or case.case_id for case in bundle.cases])
         self.studies = np.array([case.study_id or case.case_id for case in bundle.cases])
+        self._rows = {case_id: row for row, case_id in enumerate(bundle.case_ids)}
         self._places = np.argsort(np.argsort(bundle.case_ids))
 
     def order(self, query: np.ndarray) -> np.ndarray:
         """Row numbers of all cases, best first, ties by case id (as :func:`medmir.search.ranking.top_k`)."""
-        return np.lexsort((self._places, -similarities(self.embeddings, query)))
+        return np.lexsort((self._places, -similarities(self.embeddings, query))).astype(np.int32)
+
+    def case(self, case_id: str) -> Case:
+        """The case of that id."""
+        return self.cases[self._rows[case_id]]
 
     def carrying(self, accepted: set[str]) -> np.ndarray:
         """Bool ``[n]``: the cases with one of the accepted labels."""
@@ -66,8 +77,8 @@ def label_protocols(gallery: Gallery, encoder: Encoder) -> Protocols:
         exact, kin = gallery.carrying({label}), gallery.carrying(related(label))
         for text in texts:
             order = gallery.order(encoder.embed_text(text))
-            found["strict"].append(Answered(text, (label,), exact[order]))
-            found["semantic"].append(Answered(text, (label,), kin[order]))
+            found["strict"].append(Answered(text, (label,), exact[order], order))
+            found["semantic"].append(Answered(text, (label,), kin[order], order))
     found["adjusted"] = [answered for answered in found["strict"] if answered.relevance.any()]
     return {f"text_to_image_{tier}": answers for tier, answers in found.items()}
 
@@ -85,7 +96,7 @@ def _asked(gallery: Gallery, encoder: Encoder, phrase: Phrase) -> Answered:
     order = gallery.order(encoder.embed_text(phrase.text))
     parts = [part for want in phrase.wanted for part in (want.label, want.side, want.severity)]
     groups = tuple(dict.fromkeys(part for part in (*parts, *phrase.absent) if part))
-    return Answered(phrase.text, groups, gallery.answering(phrase)[order])
+    return Answered(phrase.text, groups, gallery.answering(phrase)[order], order, phrase)
 
 
 def film_protocols(gallery: Gallery) -> Protocols:
@@ -99,7 +110,7 @@ def film_protocols(gallery: Gallery) -> Protocols:
         groups = tuple(label for label in findings if label in gallery.cases[row].labels)
         for name, relevance in (("image_to_image", (shown[order] & shown[row]).any(axis=1)),
                                 ("image_to_image_same_findings", (shown[order] == shown[row]).all(axis=1))):
-            found[name].append(Answered(gallery.cases[row].case_id, groups, relevance))
+            found[name].append(Answered(gallery.cases[row].case_id, groups, relevance, order[:KEPT].copy()))
     return {name: _telling(answers) for name, answers in found.items()}
 
 
@@ -120,8 +131,10 @@ def report_protocols(bundle: Bundle, gallery: Gallery, encoder: Encoder) -> Prot
         order = np.argsort(-similarities(reports, gallery.embeddings[row]), kind="stable")
         others = order[patients[order] != patients[film]]
         own = (studies[order] == studies[film]) | (written[order] == written[film])
-        for name, relevance in (("image_to_own_report", own), ("image_to_report", told[others] == told[film])):
-            found[name].append(Answered(gallery.cases[row].case_id, tuple(gallery.cases[row].labels), relevance))
+        for name, relevance, ranked in (("image_to_own_report", own, order),
+                                        ("image_to_report", told[others] == told[film], others)):
+            found[name].append(Answered(gallery.cases[row].case_id, tuple(gallery.cases[row].labels), relevance,
+                                        asked[ranked[:KEPT]]))
     return {name: _telling(answers) for name, answers in found.items()}
 
 

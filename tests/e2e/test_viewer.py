@@ -82,7 +82,7 @@ def test_the_right_button_windows_and_the_greys_are_those_of_the_window(film, si
 def test_lesions_are_marked_where_the_facts_say_and_go_with_the_picture(film, facts):
     assert film.locator(".marks").count() == 0
     film.keyboard.press("b")
-    for keys in ((), ("+", "Shift+ArrowLeft"), ("r", "h")):
+    for keys in ((), ("+", "Shift+ArrowLeft"), ("r", "m")):
         for key in keys:
             film.keyboard.press(key)
         expect(film.locator(".marks text")).to_have_count(len(facts[FILM]))

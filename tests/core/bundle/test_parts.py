@@ -53,7 +53,7 @@ def test_metrics_say_which_version_they_are():
 
 
 def test_hard_cases_stand_under_cases():
-    assert part(HARD_CASES, [{"query": "q"}]) == {"schema_version": 1, "cases": [{"query": "q"}]}
+    assert part(HARD_CASES, [{"query": "q"}]) == {"schema_version": 2, "cases": [{"query": "q"}]}
 
 
 def test_a_file_without_its_content_is_named():

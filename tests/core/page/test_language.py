@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from medmir.page import language
@@ -32,3 +34,9 @@ def test_a_language_without_a_table_leaves_the_page_english(german):
 
 def test_braces_of_a_sentence_without_values_stay():
     assert say("a {brace}") == "a {brace}"
+
+
+@pytest.mark.parametrize("language_", sorted(language.TABLES))
+def test_a_translation_has_the_values_of_its_sentence(language_):
+    for sentence, told in language.TABLES[language_].items():
+        assert sorted(re.findall(r"{\w+}", sentence)) == sorted(re.findall(r"{\w+}", told)), sentence

@@ -20,6 +20,7 @@ from pipeline.files.paths import DEMO
 from pipeline.queries.clinical import instant_queries
 
 LARGEST = 60e6  # bytes, everything under assets/
+MOST_EVIDENCE = 120_000  # bytes that who looks at metrics and hard cases fetches besides the metrics
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +101,14 @@ def test_the_committed_metrics_are_what_the_bundle_gives(bundle):
     assert committed["worst"].keys() == metrics["worst"].keys()
     committed_hard = json.loads((DEMO / "hard_cases.json").read_text())["cases"]
     assert len({row["query"] for row in committed_hard} ^ {row["query"] for row in hard}) <= 1
+
+
+def test_what_is_hard_is_there_of_every_kind():
+    hard, curves = (json.loads((DEMO / name).read_text()) for name in ("hard_cases.json", "curves.json"))
+    assert all(hard["misses"][kind]["n"] for kind in ("near", "failures")) and hard["lost"]["n"]
+    assert set(hard["details"]) == {"laterality", "severity"} and len(hard["confusions"]) == 3
+    assert len((DEMO / "hard_cases.json").read_bytes()) + len((DEMO / "curves.json").read_bytes()) < MOST_EVIDENCE
+    assert set(curves["recall"]) == set(hard["worst"])
 
 
 def test_the_cards_are_those_of_this_bundle(bundle):

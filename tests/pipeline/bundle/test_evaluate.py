@@ -9,6 +9,7 @@ from PIL import Image
 from support.tiny_model import write_tiny_model
 
 from medmir.bundle.contract import (
+    CURVES,
     DATA_CARD,
     EMBEDDINGS,
     HARD_CASES,
@@ -31,7 +32,7 @@ from pipeline.cases.table import table_of
 from pipeline.files.hashing import file_sha256
 
 CARD = CollectionCard(title="Noise", description="Eight films of noise.", source="", licence="CC0")
-WRITTEN = (METRICS, HARD_CASES, DATA_CARD, MODEL_CARD)
+WRITTEN = (METRICS, CURVES, HARD_CASES, DATA_CARD, MODEL_CARD)
 TOLD = [  # label, side, severity of each film
     ("Effusion", "left", "large"), ("Effusion", "right", "small"), ("Effusion", "left", "small"),
     ("Mass", "left", None), ("Mass", "right", None), ("Mass", "left", None),
@@ -103,6 +104,15 @@ def test_a_hard_case_names_what_was_asked_and_what_came(built):
     for row in rows:
         assert set(row) == {"query", "expected", "case_id", "labels", "semantic_match"}
         assert row["expected"] not in row["labels"]
+
+
+def test_curves_and_what_is_hard_stand_beside_the_figures(built):
+    figures, curves, hard = (json.loads((built / name).read_text()) for name in (METRICS, CURVES, HARD_CASES))
+    assert set(curves["recall"]) == set(curves["precision"]) == set(hard["worst"]) == set(figures["protocols"])
+    for name, rows in figures["protocols"].items():
+        curve = curves["recall"][name]
+        assert (curve["value"][9], curve["n"]) == (rows["recall@10"]["value"], rows["recall@10"]["n"])
+    assert hard["details"]["laterality"] and hard["misses"]["failures"]["n"] > 0
 
 
 def test_the_data_card_counts_the_reports(built):

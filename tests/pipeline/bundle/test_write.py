@@ -54,7 +54,8 @@ def folder(cases, tmp_path_factory):
 def test_every_file_of_the_contract_is_there_and_listed(folder):
     expected = {"manifest.json", "embeddings.bin", "metadata.json", "catalog.sqlite", "fallback_results.json",
                 "instant_embeddings.bin", "nearest_neighbors.json", "index_info.json", "metrics.json",
-                "hard_cases.json", "calibration.json", "data_card.md", "model_card.md", "model", "images"}
+                "hard_cases.json", "curves.json", "calibration.json", "data_card.md", "model_card.md", "model",
+                "images"}
     assert {path.name for path in folder.iterdir()} == expected
     listed = json.loads((folder / "manifest.json").read_text())["files"]
     shapes = {"embeddings.bin": [6, 256], "instant_embeddings.bin": [len(open_folder(folder).instant), 256]}

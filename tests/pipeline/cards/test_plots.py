@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from medmir.bundle.contract import METRICS
+from medmir.bundle.contract import CURVES, METRICS
 from medmir.bundle.reader import at_once, open_folder
-from pipeline.cards.plots import plots, title, write_plots
+from pipeline.cards.plots import curve_plots, plots, title, write_plots
 from pipeline.files.paths import DEMO
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -23,8 +23,13 @@ def metrics() -> dict:
 
 
 @pytest.fixture(scope="module")
-def drawn(metrics) -> dict:
-    return plots(metrics)
+def curves() -> dict:
+    return at_once(open_folder(DEMO).part(CURVES))
+
+
+@pytest.fixture(scope="module")
+def drawn(metrics, curves) -> dict:
+    return plots(metrics) | curve_plots(curves)
 
 
 def texts(drawing) -> list[str]:
@@ -57,6 +62,18 @@ def test_recall_has_a_panel_a_protocol_with_its_n_and_a_dashed_line_for_chance(d
     assert len(dashed) == 3 * len(metrics["protocols"])  # between four depths
 
 
+def test_curves_have_a_panel_a_protocol_with_value_interval_and_dashed_chance(curves):
+    for drawing, n in zip(curve_plots(curves).values(), (50, 20), strict=True):
+        paths = [shape for shape in drawing.shapes if type(shape).__name__ == "Path"]
+        assert len(paths) == 4 * len(curves["recall"]) and {len(path.points) for path in paths} == {n}
+        assert sum(path.dashed for path in paths) == len(curves["recall"])
+        assert f"{title('laterality')}, n=18" in texts(drawing)
+
+
+def test_a_bundle_without_curves_has_none_drawn():
+    assert curve_plots({}) == {}
+
+
 def test_everything_is_grey_and_nothing_hangs_over_the_edge(drawn):
     for name, drawing in drawn.items():
         inks = set(re.findall(r'(?:fill|stroke)="(#\w+)"', drawing.svg().decode()))
@@ -74,7 +91,7 @@ def test_a_long_name_is_cut_and_one_that_is_unknown_is_its_own(metrics):
 
 def test_the_files_are_the_same_bytes_each_time(tmp_path):
     names = write_plots(DEMO, tmp_path / "one")
-    assert write_plots(DEMO, tmp_path / "two") == names and len(names) == 30
+    assert write_plots(DEMO, tmp_path / "two") == names and len(names) == 34
     one, two = ({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (tmp_path / each).iterdir()}
                 for each in ("one", "two"))
     assert one == two and set(one) == set(names)

@@ -1,6 +1,7 @@
 """The metrics view as a node tree: every figure with its n, its interval and its chance level."""
 
 import pytest
+from support import measured
 
 from medmir.measure.protocols import PROTOCOLS
 from medmir.page.address import Place
@@ -101,3 +102,78 @@ def test_problems_and_what_is_loading_are_told_in_this_view_too(session):
 
 def test_the_view_is_called_what_the_navigation_bar_calls_it(session):
     assert VIEW.title(PLACE, session) == VIEW.label == "Metrics"
+
+
+def closer(session, **fields):
+    session.loaded["metrics"] = measured.metrics()
+    return VIEW.draw(PLACE.having(**fields), session)
+
+
+def of_class(tree, name):
+    return find(tree, lambda node: node.attributes.get("class") == name)
+
+
+def test_the_few_figures_most_readers_want_stand_on_cards_with_interval_chance_and_n(session):
+    card, = of_class(closer(session), "headlines")[0].children
+    assert text(card) == ("50 %of the first ten films are right, asked in clinical words"
+                          "95 % interval 40 to 60 %, by chance 5 %, n = 45")
+
+
+def test_a_bar_has_its_label_its_figure_chance_and_n_and_leads_to_its_films(session):
+    bars = of_class(closer(session), "bars")[0].children
+    assert [text(bar.children[0]) for bar in bars] == ["Edema", "Mass"], "the highest first"
+    assert bars[0].children[0].attributes["href"] == "#q=edema"
+    assert [text(part) for part in bars[0].children[2:]] == ["0.80 [0.70, 0.90]", "chance 0.05, n = 3"]
+
+
+def test_another_metric_is_drawn_where_it_is_chosen(session):
+    assert "Recall@1 by label, side and grade" in text(closer(session, by="recall@1"))
+    assert "mAP by label, side and grade" in text(closer(session, by="beauty"))
+
+
+def test_both_curves_say_in_words_what_they_show(session):
+    recall, precision = of_class(closer(session), "plot")
+    assert text(recall.children[0]).startswith("Recall@K (hit rate) over K: @1 1.00 [1.00, 1.00], @5 0.92")
+    assert "50 %: 0.55 [0.55, 0.55]" in text(precision.children[0])
+
+
+def test_the_confusions_are_a_matrix_of_counts(session):
+    rows = find(of_class(closer(session), "confusion")[0], lambda node: node.tag == "tr")
+    assert [[text(cell) for cell in row.children] for row in rows[1:]] == [["Edema 10", "7", "3"],
+                                                                           ["Mass 20", "·", "20"]]
+
+
+def test_the_labels_of_the_collection_are_counted_and_lead_to_their_films(session):
+    share = of_class(closer(session), "bars")[-1].children[0]
+    assert text(share) == "Cardiomegaly3 of 3 films, 100.0 %"
+    assert share.children[0].attributes["href"] == "#filter=label%3ACardiomegaly"
+
+
+def test_every_metric_that_is_shown_is_explained_with_its_formula(session):
+    methods = of_class(closer(session), "methods")[0]
+    assert {"Recall@K", "Precision@K", "mAP", "MRR", "nDCG@K", "Chance", "n"} <= {
+        text(node) for node in find(methods, lambda node: node.tag == "dt")}
+    assert len(find(methods, lambda node: node.tag == "math")) == 5
+
+
+def test_a_bundle_without_curves_still_has_its_figures(session):
+    session.loaded["metrics"] = measured.metrics() | {"curves": {}}
+    tree = VIEW.draw(PLACE, session)
+    assert of_class(tree, "bars") and not of_class(tree, "plot") and "Curves as CSV" not in text(tree)
+
+
+def test_choosing_leads_to_another_kind_and_metric_and_back(tab):
+    here = tab("#view=metrics").start()
+    here.act("choose-kind", "laterality")
+    here.act("choose-metric", "MRR")
+    assert here.browser.fragment == "#view=metrics&of=laterality&by=MRR"
+    here.back()
+    assert here.browser.fragment == "#view=metrics&of=laterality"
+
+
+def test_the_figures_are_handed_over_as_csv(tab):
+    here = tab("#view=metrics").start()
+    here.app.session.loaded["metrics"] = measured.metrics()
+    for action in ("figures-csv", "curves-csv", "confusions-csv"):
+        assert here.act(action)
+    assert list(here.browser.saved) == ["med-mir-figures.csv", "med-mir-curves.csv", "med-mir-confusions.csv"]

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from medmir.bundle.contract import HARD_CASES, INSTANT, METADATA, METRICS, NEIGHBOURS, PART_SCHEMAS, Case, Hit
+from medmir.bundle.contract import CURVES, HARD_CASES, INSTANT, METADATA, METRICS, NEIGHBOURS, PART_SCHEMAS, Case, Hit
 from medmir.errors import MedMIRError
 
 CONTENT = {METADATA: "cases", INSTANT: "queries", NEIGHBOURS: "neighbors", HARD_CASES: "cases"}
@@ -46,6 +46,48 @@ def metrics_part(n_cases: int, protocols: dict, groups: dict, worst: dict) -> di
     """
     told = {"n_cases": n_cases, "protocols": protocols, "groups": groups, "worst": worst}
     return {"schema_version": PART_SCHEMAS[METRICS]} | told
+
+
+def curves_part(recall: dict, precision: dict, confusions: dict) -> dict:
+    """``curves.json``.
+
+    ``recall`` and ``precision``: by protocol the lists of :mod:`medmir.measure.curves`. ``confusions``: by protocol
+    ``labels`` (of the ``of`` that were asked for), and for each of them, in their order, how many ``questions`` asked
+    for it, how many ``places`` among the first ten were looked at and how many of those films were ``right``; ``came``:
+    row by row how often a wrong film had each of the labels.
+    """
+    return {"schema_version": PART_SCHEMAS[CURVES], "recall": recall, "precision": precision, "confusions": confusions}
+
+
+def hard_part(wrong_first: list[dict], hardest: Mapping) -> dict:
+    """``hard_cases.json``: the questions whose first film is wrong, and what else is hard, by kind.
+
+    ``worst``: by protocol the questions with the lowest average precision. ``lost``: films that no question finds.
+    ``misses``: wrong films of a near meaning, and true failures. ``confusions``: by protocol the labels that are taken
+    for one another, with films side by side. ``details``: by protocol the sides and grades that are mistaken. Each kind
+    says how many there are of it and holds the hardest. A ``why`` is a list of :data:`medmir.measure.reasons.Reason`.
+    Older bundles have ``cases`` alone.
+    """
+    return part(HARD_CASES, wrong_first) | dict(hardest)
+
+
+FILM_FIELDS = ("case_id", "film", "best", "first", "films")
+"""What names films in ``hard_cases.json``."""
+
+
+def films_named(told: object) -> set[str]:
+    """The case ids that a part of ``hard_cases.json`` names, however deep."""
+    if isinstance(told, Mapping):
+        return {case_id for name, value in told.items() for case_id in (
+            _named(value) if name in FILM_FIELDS else films_named(value))}
+    return {case_id for each in told for case_id in films_named(each)} if isinstance(told, list) else set()
+
+
+def _named(value: object) -> set[str]:
+    if isinstance(value, str):
+        return {value} - {""}
+    ids = {each for each in value if isinstance(each, str)} if isinstance(value, list) else set()
+    return ids | films_named(value)
 
 
 def stored_cases(metadata: Mapping) -> list[Case]:

@@ -92,12 +92,29 @@ METRICS: dict[str, tuple[Callable[[np.ndarray], float], Callable[[int, int], flo
 }
 
 
+DIGITS = 4
+"""Of a figure after the point."""
+
+
 def bootstrap_interval(values: np.ndarray, seed: int = 0, resamples: int = 2000) -> tuple[float, float]:
     """95 % percentile interval of the mean over queries (Efron, 1979); seeded, so that it reproduces."""
     values = np.asarray(values, dtype=np.float64)
-    draws = np.random.default_rng(seed).integers(0, len(values), (resamples, len(values)))
-    low, high = np.percentile(values[draws].mean(axis=1), [2.5, 97.5])
+    low, high = np.percentile(values[_draws(len(values), seed, resamples)].mean(axis=1), [2.5, 97.5])
     return float(low), float(high)
+
+
+def resampled_rows(n: int, seed: int = 0, resamples: int = 2000) -> np.ndarray:
+    """Float64 ``[resamples, n]``: how much each of ``n`` queries weighs in every resample of the bootstrap above.
+
+    Times values ``[n, points]`` it gives the resampled means of all points at once.
+    """
+    draws = _draws(n, seed, resamples)
+    counts = np.bincount((draws + n * np.arange(resamples)[:, None]).ravel(), minlength=resamples * n)
+    return counts.reshape(resamples, n) / n
+
+
+def _draws(n: int, seed: int, resamples: int) -> np.ndarray:
+    return np.random.default_rng(seed).integers(0, n, (resamples, n))
 
 
 class Estimate(NamedTuple):
@@ -110,7 +127,7 @@ class Estimate(NamedTuple):
 
 def estimate(values: np.ndarray) -> Estimate:
     """The mean of ``values``, one a query, with :func:`bootstrap_interval`."""
-    return Estimate(*(round(float(figure), 4) for figure in (values.mean(), *bootstrap_interval(values))))
+    return Estimate(*(round(float(figure), DIGITS) for figure in (values.mean(), *bootstrap_interval(values))))
 
 
 def summarize(rankings: list[np.ndarray]) -> dict[str, dict]:

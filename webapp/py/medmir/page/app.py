@@ -35,7 +35,7 @@ class App:
         self._work: Work | None = None
         self._waiting: ChosenFile | None = None  # until there is a collection to search by it
         self.draw, self.focus, self.focus_later = painter.draw, painter.focus, painter.focus_on_arrival
-        self.move_focus, self.back = browser.move_focus, browser.back
+        self.move_focus, self.back, self.save = browser.move_focus, browser.back, browser.save
         self.copy, self.screen = browser.copy, browser.screen
         self._models = Models(self.session, browser, self.draw)
         self._keeping, self.gathering = Keeping(self.session, browser, self.draw, self.focus), Gathering(self, browser)

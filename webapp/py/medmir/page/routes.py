@@ -5,6 +5,7 @@ from medmir.page.view import View
 from medmir.page.views.about import AboutView
 from medmir.page.views.case import CaseView
 from medmir.page.views.compare import CompareView
+from medmir.page.views.hard_cases import HardCasesView
 from medmir.page.views.metrics import MetricsView
 from medmir.page.views.own import OwnView
 from medmir.page.views.search import SearchView
@@ -14,6 +15,7 @@ VIEWS: dict[str, View] = {view.name: view for view in (
     SearchView(),
     TrayView(),
     MetricsView(),
+    HardCasesView(),
     AboutView(),
 )}
 """The views of the navigation bar, in its order."""

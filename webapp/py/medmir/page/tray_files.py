@@ -11,6 +11,7 @@ from typing import NamedTuple
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.page.address import Place, fragment
+from medmir.page.csv_table import PROTECTED, csv_text
 from medmir.page.tray import LONGEST, NAMELESS, Entry, Tray
 from medmir.page.wording import findings
 
@@ -18,9 +19,6 @@ SCHEMA_VERSION = 1
 KIND = "Med-MIR tray"
 COLUMNS = ("case_id", "address", "labels", "question", "path", "score", "note", "when", "tray", "bundle_id")
 """Of the CSV; the JSON has the same, with what is the tray's own once."""
-PROTECTED = ("=", "+", "-", "@", "\t", "\r", "'")
-"""What a cell begins with that a spreadsheet computes (OWASP, CSV injection): a ' before it makes it text. The ' itself
-is among them, so that it can be taken away again."""
 MOST_BYTES = 10_000_000  # of a file: a tray of 10,000 films has 3 MB
 NO_TRAY = "{} is no tray of Med-MIR: choose a JSON or CSV file that was exported from one."
 
@@ -43,15 +41,9 @@ def to_json(tray: Tray, bundle: Bundle, site: str = "") -> str:
 
 def to_csv(tray: Tray, bundle: Bundle, site: str = "") -> str:
     """A tray as CSV, one line a film (RFC 4180)."""
-    written = StringIO()
-    table = csv.DictWriter(written, COLUMNS)
-    table.writeheader()
-    for entry in tray.entries:
-        row = asdict(entry) | {"address": address(entry.case_id, site), "tray": tray.name,
-                               "labels": "; ".join(_labels(bundle, entry.case_id)),
-                               "bundle_id": bundle.manifest["bundle_id"]}
-        table.writerow({name: _as_text(value) for name, value in row.items()})
-    return written.getvalue()
+    return csv_text(COLUMNS, [asdict(entry) | {"address": address(entry.case_id, site), "tray": tray.name,
+                                               "labels": "; ".join(_labels(bundle, entry.case_id)),
+                                               "bundle_id": bundle.manifest["bundle_id"]} for entry in tray.entries])
 
 
 def address(case_id: str, site: str = "") -> str:
@@ -61,10 +53,6 @@ def address(case_id: str, site: str = "") -> str:
 
 def _labels(bundle: Bundle, case_id: str) -> list[str]:
     return findings(bundle.case(case_id)) if bundle.has(case_id) else []
-
-
-def _as_text(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(PROTECTED) else value
 
 
 def from_file(name: str, data: bytes) -> Imported:

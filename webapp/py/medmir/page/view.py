@@ -78,6 +78,9 @@ class Doing(Protocol):
     def move_focus(self, key: str) -> bool:
         """Move the focus in the grid by an arrow key, Home, End or "First"; False where the key leads nowhere."""
 
+    def save(self, name: str, kind: str, text: str) -> None:
+        """Hand the reader a file of that name and MIME type, as a download does."""
+
     @property
     def focused(self) -> str:
         """The id of the element that has the focus, or an empty string."""

@@ -186,7 +186,11 @@ class Work:
 
     async def metrics(self) -> dict:
         """The bundle's ``metrics.json``; empty where it has none."""
-        return await self._bundle.part(METRICS) if METRICS in self._bundle.manifest["files"] else {}
+        return await self.part(METRICS)
+
+    async def part(self, name: str) -> dict:
+        """One of the JSON files that a bundle need not have; empty where it has none."""
+        return await self._bundle.part(name) if name in self._bundle.manifest["files"] else {}
 
     async def texts(self, *names: str) -> dict[str, str]:
         """Those of the bundle's text files that it has, by name."""

@@ -10,7 +10,7 @@ from pyodide.ffi import JsProxy
 
 from medmir.page.markup import Node
 
-SVG = "http://www.w3.org/2000/svg"
+NAMESPACES = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/Math/MathML"}
 HTML = "http://www.w3.org/1999/xhtml"
 ELEMENT, TEXT = 1, 3  # Node.nodeType
 
@@ -46,7 +46,7 @@ def _read(element: JsProxy) -> Node:
 def _create(node: Node | str, namespace: str = HTML) -> JsProxy:
     if isinstance(node, str):
         return document.createTextNode(node)
-    namespace = SVG if node.tag == "svg" else namespace
+    namespace = NAMESPACES.get(node.tag, namespace)
     element = document.createElementNS(namespace, node.tag)
     for name, value in node.attributes.items():
         _set(element, name, value)
@@ -77,7 +77,10 @@ def _patch_children(element: JsProxy, old: tuple, new: tuple) -> None:
     before = dict(zip(_named(old), zip(old, list(element.childNodes), strict=True), strict=True))
     names = _named(new)
     for name in before.keys() - set(names):
-        before.pop(name)[1].remove()
+        gone = before.pop(name)[1]
+        if getattr(gone, "localName", "") == "dialog":  # closed, it gives the focus back to what opened it
+            gone.close()
+        gone.remove()
     left = list(before)  # in the order they have in the page
     for name, child in zip(names, new, strict=True):
         following = before[left[0]][1] if left else None

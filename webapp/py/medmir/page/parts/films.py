@@ -43,6 +43,16 @@ def result_cards(session: Session, found: Found, place: Place, query: Query, wor
     return cards
 
 
+def told_card(session: Session, case: Case, place: Place, position: int, told: Sequence[Node]) -> Node:
+    """A film with what is told of it where it is shown."""
+    return _card(case, place, position, [_view(case), card_actions(case.case_id, place, session)], list(told))
+
+
+def small_card(case: Case, place: Place, prefix: str, told: Sequence[Node | str]) -> Node:
+    """A film that may be shown again elsewhere in the view: what is told of it, its findings, no buttons."""
+    return _card(case, place, EAGER, [element("span", told), _view(case)], [], prefix)
+
+
 def compared_cards(session: Session, answer: Answer, place: Place) -> list[Node]:
     """The hits of another answer, to be looked at beside the first: rank and view alone."""
     cases = [seen(session.bundle.case(hit.case_id), session) for hit in answer.hits]
