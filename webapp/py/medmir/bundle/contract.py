@@ -25,6 +25,8 @@ INDEX_INFO = "index_info.json"
 METRICS = "metrics.json"
 HARD_CASES = "hard_cases.json"
 CALIBRATION = "calibration.json"
+MAP, MAP_INFO = "map.bin", "map.json"
+"""Each film's place on the collection's map, and how the map was made; a bundle may lack both."""
 DATA_CARD = "data_card.md"
 MODEL_CARD = "model_card.md"
 IMAGES = "images"
@@ -44,7 +46,7 @@ TRAINING = "training.json"
 MODEL_FILES = (*TOWERS.values(), VOCABULARY, MODEL_CONFIG)
 """Without these a folder is no exported model."""
 
-PART_SCHEMAS = {METADATA: 1, INSTANT: 1, NEIGHBOURS: 1, METRICS: 2, HARD_CASES: 1, CALIBRATION: 1}
+PART_SCHEMAS = {METADATA: 1, INSTANT: 1, NEIGHBOURS: 1, METRICS: 2, HARD_CASES: 1, CALIBRATION: 1, MAP_INFO: 1}
 """The ``schema_version`` inside each JSON file that carries one; a reader refuses a newer one."""
 NEEDED = (METADATA, EMBEDDINGS, INSTANT, NEIGHBOURS, CATALOG, *(f"{MODEL}/{name}" for name in MODEL_FILES))
 """Without these a bundle cannot be searched."""
