@@ -4,6 +4,7 @@ from medmir.page.address import SEARCH, Place
 from medmir.page.view import View
 from medmir.page.views.about import AboutView
 from medmir.page.views.case import CaseView
+from medmir.page.views.map import MapView
 from medmir.page.views.metrics import MetricsView
 from medmir.page.views.search import SearchView
 from medmir.page.views.tray import TrayView
@@ -11,6 +12,7 @@ from medmir.page.views.tray import TrayView
 VIEWS: dict[str, View] = {view.name: view for view in (
     SearchView(),
     TrayView(),
+    MapView(),
     MetricsView(),
     AboutView(),
 )}

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from medmir.bundle.reader import Bundle
 from medmir.page.gathered import Gathered
+from medmir.page.mapping.scene import Scene
 from medmir.search.domain import Judgement
 from medmir.search.query import Picture
 from medmir.search.self_test import Check
@@ -81,6 +82,7 @@ class Session:
     oldest first. ``passed``: the outcome of the self-test by tower. ``one_thread``: the models were silent on several.
     ``words_fail``: what is told where words find nothing here.
     ``draft``: what is typed in other fields than the box, by action.
+    ``scene``: the map as it was last looked at.
     ``opened_here``: whether the place before the open case is the same without it, so that Back closes it.
     """
 
@@ -106,6 +108,7 @@ class Session:
     device: OnDevice = field(default_factory=OnDevice)
     passed: dict[str, Check] = field(default_factory=dict)
     gathered: Gathered = field(default_factory=Gathered)
+    scene: Scene | None = None
 
     @property
     def manifest(self) -> dict:

@@ -10,6 +10,7 @@ from medmir.page.browser.device import BrowserDevice
 from medmir.page.browser.dom import Page
 from medmir.page.browser.events import Events
 from medmir.page.browser.history import History
+from medmir.page.browser.map_canvas import MapCanvas
 from medmir.page.browser.packages import packages
 from medmir.page.browser.storage import BrowserStorage
 from medmir.page.browser.worker import start_worker
@@ -30,6 +31,8 @@ class Browser:
         self.preview, self.let_go, self.save, self.packages = files.preview, files.let_go, files.save, packages
         self.storage, self.print = BrowserStorage(), window.print
         self.codec = codecs.codec
+        self.map_canvas = MapCanvas()
+        self.paint = self.map_canvas.paint
         self.go, self.settle, self.back, self.arrive = (
             self.history.go, self.history.settle, self.history.back, self.history.arrive)
 
@@ -107,5 +110,6 @@ async def start() -> None:
     browser = Browser()
     app = App(browser)
     browser.publish("starting")
+    browser.map_canvas.act = app.act
     Events(app, browser.history).listen()
     await app.start(typed)

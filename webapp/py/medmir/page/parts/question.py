@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from medmir.page.address import Place, fragment
+from medmir.page.address import MAP, Place, asking, fragment
 from medmir.page.asking import GROUPED, MODE, MORE, ORDER, widened
+from medmir.page.language import say
 from medmir.page.markup import Node, element
 from medmir.page.wording import MODE_NAMES, ORDER_NAMES, condition
 from medmir.search.answer import Answer
@@ -34,14 +35,16 @@ def _chip(place: Place, asked: Condition, own: Iterable[str], why: str) -> Node:
                    class_="chip condition")
 
 
-def ways(place: Place, query: Query, reports: bool) -> Node:
-    """How a question is answered, in which order its films stand, and whether each patient has one of them."""
+def ways(place: Place, query: Query, reports: bool, on_map: bool = False) -> Node:
+    """How a question is answered, in which order its films stand, whether each patient has one of them, and where the
+    films lie where there is a map."""
     modes = _choice("Answer by", MODE, MODE_NAMES, query.mode, place) if reports else None
     orders = _choice("Order", ORDER, ORDER_NAMES, query.order, place)
     grouped = place.having(**{GROUPED: "" if query.grouped else "patient", MORE: ""})
     one = element("a", "One film a patient", href=fragment(grouped), aria_current="true" if query.grouped else None,
                   role="button", aria_pressed="true" if query.grouped else "false")
-    return element("div", modes, orders, one, class_="ways", id="ways")
+    there = element("a", say("Show on the map"), href=fragment(asking(place, MAP)), id="on-map") if on_map else None
+    return element("div", modes, orders, one, there, class_="ways", id="ways")
 
 
 def _choice(name: str, field: str, names: dict[str, str], chosen: str, place: Place) -> Node:
