@@ -20,6 +20,7 @@ from medmir.page.view import Action
 from medmir.page.views.map import REST
 
 SLOW_S = 0.025   # a picture that takes longer is not painted for every frame
+FORGOTTEN = 0.97
 REST_MS = 160    # without a movement, until what is in view is told anew
 SHARPEST = 2.0   # pixels of the screen for one of the page: more are not seen
 TIP_AWAY = 14    # pixels from a film to its picture
@@ -65,6 +66,7 @@ class MapCanvas:
         if self._took <= SLOW_S:
             self._sharp()
         else:
+            self._took *= FORGOTTEN  # it may have been something else that took long
             self._show()
 
     def _rest(self, number: int) -> None:
@@ -86,8 +88,9 @@ class MapCanvas:
 
     def _sharp(self) -> None:
         """Write the films into the picture, and show it."""
-        begun, scene = time.perf_counter(), self._scene
-        pixels, self._over = painted(scene.layer(self._inks), scene.window, scene.width, scene.height, self._ratio)
+        scene = self._scene
+        layer, begun = scene.layer(self._inks), time.perf_counter()
+        pixels, self._over = painted(layer, scene.window, scene.width, scene.height, self._ratio)
         rows, across = pixels.shape
         if (self._picture.width, self._picture.height) != (across, rows):
             self._picture.width, self._picture.height = across, rows
