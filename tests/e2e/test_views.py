@@ -14,8 +14,8 @@ def bar(reader):
 
 def test_the_bar_leads_to_every_view_and_says_where_the_reader_is(reader, bar):
     reader.open(until="ready")
-    expect(bar.get_by_role("link")).to_have_text(["Search", "Tray", "Metrics", "About this collection"])
-    for name in ("Tray", "Metrics", "About this collection", "Search"):
+    expect(bar.get_by_role("link")).to_have_text(["Search", "Tray", "Map", "Metrics", "About this collection"])
+    for name in ("Tray", "Map", "Metrics", "About this collection", "Search"):
         bar.get_by_role("link", name=name).click()
         expect(bar.locator("[aria-current=page]")).to_have_text(name)
 

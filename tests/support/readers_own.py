@@ -1,4 +1,4 @@
-"""What is the reader's own in a tab without a browser: a place for one text, files saved, sheets printed."""
+"""What is the reader's own in a tab without a browser: a place for one text, files, sheets, painted maps."""
 
 from collections.abc import Callable
 
@@ -36,10 +36,13 @@ class ReadersOwn:
     address = "https://films.example/"
 
     def __init__(self) -> None:
-        self.storage, self.saved, self.printed = StorageInMemory(), {}, 0
+        self.storage, self.saved, self.printed, self.painted = StorageInMemory(), {}, 0, []
 
     def save(self, name: str, kind: str, text: str) -> None:
         self.saved[name] = text
+
+    def paint(self, scene: object) -> None:
+        self.painted.append(scene)
 
     def print(self) -> None:
         self.printed += 1

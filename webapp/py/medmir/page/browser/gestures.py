@@ -34,6 +34,11 @@ class Gestures:
         for name, hear in heard.items():
             self._canvas.addEventListener(name, create_proxy(hear))
         self._canvas.addEventListener("wheel", create_proxy(self._wheeled), to_js({"passive": False}))
+        self._canvas.parentElement.addEventListener("keydown", create_proxy(self._key))
+
+    def _key(self, event: JsProxy) -> None:
+        if event.key == "Enter":
+            self._act(Action(OPEN))
 
     def _wheeled(self, event: JsProxy) -> None:
         event.preventDefault()

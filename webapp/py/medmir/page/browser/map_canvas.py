@@ -74,9 +74,11 @@ class MapCanvas:
             self.act(Action(REST))
 
     def _resized(self) -> None:
-        if self._canvas and self._canvas.isConnected and self._measure():
-            self._sharp()
-            self.act(Action(REST))
+        if self._canvas and self._canvas.isConnected:
+            changed = self._measure()
+            self._sharp()  # a canvas that was given a size is empty
+            if changed:
+                self.act(Action(REST))
 
     def _measure(self) -> bool:
         """Take the canvas's size; whether it is another one."""
@@ -121,11 +123,11 @@ class MapCanvas:
         if scene.pointed != NOBODY:
             x, y = self._on_screen(scene.places[scene.pointed])
             _ring(context, x, y, radius(len(scene.places), scene.width, scene.height, scene.window.zoom) + 4)
+        if len(scene.line) > 1:
+            _line(context, scene.window.on_screen(np.array(scene.line, np.float32), scene.width, scene.height))
         for mark in scene.marks:
             x, y = self._on_screen(mark.place)
             _target(context, x, y, mark.says)
-        if len(scene.line) > 1:
-            _line(context, scene.window.on_screen(np.array(scene.line, np.float32), scene.width, scene.height))
 
     def _on_screen(self, place: np.ndarray) -> tuple[float, float]:
         scene = self._scene
@@ -165,7 +167,9 @@ def _target(context: JsProxy, x: float, y: float, says: str) -> None:
     """A cross in a ring, and what it is."""
     for size in (5, 11):
         _ring(context, x, y, size)
-    context.font = f"600 13px {getComputedStyle(document.body).fontFamily}"
+    room = getComputedStyle(document.body)
+    context.font, context.strokeStyle, context.lineWidth = f"600 13px {room.fontFamily}", room.backgroundColor, 4
+    context.strokeText(says, x + 16, y + 4)  # so that it reads on films
     context.fillText(says, x + 16, y + 4)
 
 

@@ -12,7 +12,7 @@ from medmir.page.mapping.raster import Layer
 from medmir.page.mapping.window import Window
 
 NEAR = 14.0        # pixels from the pointer within which a film is meant
-SHOWN, STEP = 12, 30  # films that are listed, and more of them
+SHOWN, STEP = 10, 30  # films that are listed, and more of them
 DIRECTIONS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, -1), "ArrowDown": (0, 1)}
 LIT, POINTED = HUES + 1, HUES + 2
 """Where the ring's and the pointer's colours stand among the inks, behind those of the groups."""
@@ -61,9 +61,13 @@ class Scene:
             self._order = np.argsort(self._codes, kind="stable")  # what is rare is drawn last
 
     def ask(self, asked: str, lit: np.ndarray, marks: Sequence[Mark]) -> None:
-        """Light the films that answer a question; what was chosen for another one is let go."""
-        self.chosen = self.chosen if asked == self.asked else None
+        """Light the films that answer a question; what was chosen for another one is let go, and its mark is seen."""
+        another = asked != self.asked
         self.asked, self.lit, self.marks, self._drawn = asked, lit, marks, None
+        if another:
+            self.chosen, self.pointed = None, NOBODY
+            unseen = any(not self._seen(mark.place[None])[0] for mark in marks)
+            self.window = self._whole() if unseen else self.window
 
     def choose(self, rows: np.ndarray | None) -> None:
         """Select films; None lets go of the selection."""
@@ -152,8 +156,11 @@ class Scene:
         return np.abs(self.places[rows] - np.array([self.window.x, self.window.y], dtype=np.float32)).sum(axis=1)
 
     def _in_window(self, rows: np.ndarray) -> np.ndarray:
-        x, y = self.window.on_screen(self.places[rows], self.width, self.height).T
-        return rows[(x >= 0) & (y >= 0) & (x <= self.width) & (y <= self.height)]
+        return rows[self._seen(self.places[rows])]
+
+    def _seen(self, places: np.ndarray) -> np.ndarray:
+        x, y = self.window.on_screen(places, self.width, self.height).T
+        return (x >= 0) & (y >= 0) & (x <= self.width) & (y <= self.height)
 
     def in_view(self) -> np.ndarray:
         """Rows of the films at full strength that are seen: those that answer first, then from the middle outwards."""

@@ -2,7 +2,6 @@
 
 from medmir.bundle.contract import Case
 from medmir.bundle.reader import Bundle
-from medmir.page.address import Place
 from medmir.page.language import later, say
 from medmir.page.mapping.groups import HUES
 from medmir.page.mapping.scene import NOBODY, Scene
@@ -17,7 +16,7 @@ TOOL, ZOOM, IN_VIEW, CLEAR = "map-tool", "map-zoom", "map-in-view", "map-clear"
 """The actions of the tools."""
 MOVE, LASSO, CLOSER, FARTHER, WHOLE = "move", "lasso", "in", "out", "whole"
 TOOLS = {MOVE: later("Move"), LASSO: later("Lasso")}
-ZOOMS = {CLOSER: ("+", later("Closer")), FARTHER: ("−", later("Farther")), WHOLE: ("1:1", later("Whole map"))}
+ZOOMS = {CLOSER: ("+", later("Closer")), FARTHER: ("−", later("Farther")), WHOLE: ("", later("Whole map"))}
 NAMED = 6  # groups that the canvas's description counts
 
 
@@ -37,7 +36,7 @@ def _tools(scene: Scene) -> Node:
     pressed = {LASSO: scene.lassoing, MOVE: not scene.lassoing}
     hands = [element("button", say(label), id=f"tool-{tool}", type="button", data_do=TOOL, data_value=tool,
                      aria_pressed="true" if pressed[tool] else "false") for tool, label in TOOLS.items()]
-    zooms = [element("button", sign, id=f"zoom-{way}", type="button", data_do=ZOOM, data_value=way,
+    zooms = [element("button", sign or say(label), id=f"zoom-{way}", type="button", data_do=ZOOM, data_value=way,
                      aria_label=say(label), title=say(label)) for way, (sign, label) in ZOOMS.items()]
     choose = element("button", say("Select what is in view"), id=IN_VIEW, type="button", data_do=IN_VIEW)
     clear = element("button", say("Select nothing"), id=CLEAR, type="button", data_do=CLEAR
@@ -77,10 +76,5 @@ def in_words(scene: Scene, n: int) -> str:
 
 def lit_films(n: int) -> str:
     """How many films are lit."""
-    return say("1 film answers the question and has a ring.") if n == 1 else say(
-        "{n} films answer the question and have a ring.", n=f"{n:,}")
-
-
-def at_map(place: Place, focused: str) -> bool:
-    """Whether keys are meant for the map."""
-    return focused in (MAP, CANVAS) and not place.get("case")
+    return say("1 film has a ring: it stands out for this question.") if n == 1 else say(
+        "{n} films have a ring: they stand out for this question.", n=f"{n:,}")

@@ -6,7 +6,7 @@ from medmir.bundle.collection_map import CollectionMap
 from medmir.page.address import MAP, ONLY, SEARCH, Place, asking, fragment
 from medmir.page.language import later, say
 from medmir.page.mapping.mapped import BETWEEN, Mapped, mapped
-from medmir.page.mapping.scene import NOBODY, STEP, Scene
+from medmir.page.mapping.scene import DIRECTIONS, NOBODY, STEP, Scene
 from medmir.page.markup import Node, element
 from medmir.page.parts import films, map_stage, tray
 from medmir.page.parts.buttons import button
@@ -36,7 +36,7 @@ class MapView:
         TO_SEARCH,
         Key(("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"), "move", "Arrows",
             later("walk from film to film")),
-        Key(("Enter",), OPEN, "Enter", later("open")),
+        Key(("Enter",), "", "Enter", later("open")),
         Key(("+", "=", "-", "0"), map_stage.ZOOM, "+ - 0",
             later("closer, farther, whole map")),
         Key(("v",), map_stage.IN_VIEW, "v", later("select what is in view")),
@@ -129,7 +129,7 @@ def _list(place: Place, session: Session, scene: Scene) -> Node:
     """The films that were chosen, else those in view: what the canvas shows, as films."""
     rows = scene.listed()
     cases = [session.bundle.cases[row] for row in rows[: scene.shown].tolist()]
-    heading = _chosen(len(rows)) if scene.chosen is not None else _in_view(len(rows))
+    heading = _chosen(len(rows)) if scene.chosen is not None else _in_view(len(rows), bool(len(scene.lit)))
     rest = len(rows) - len(cases)
     more = element("p", button(say("More films"), MORE), element("span", say("{n} more", n=f"{rest:,}"), class_="dim"),
                    class_="actions") if rest > 0 else None
@@ -143,7 +143,9 @@ def _chosen(n: int) -> str:
     return say("1 film selected") if n == 1 else say("{n} films selected", n=f"{n:,}")
 
 
-def _in_view(n: int) -> str:
+def _in_view(n: int, asked: bool) -> str:
+    if asked and n > 1:
+        return say("{n} films in view, those with a ring first", n=f"{n:,}")
     return say("1 film in view") if n == 1 else say("{n} films in view", n=f"{n:,}")
 
 
@@ -156,28 +158,15 @@ def _stand_out(action: Action, page: Doing) -> bool:
 
 
 def _by_film(action: Action, page: Doing, scene: Scene) -> bool:
-    """On the map arrows walk and Enter opens; elsewhere they are the grid's and the links'."""
-    if action.name == "move" and not map_stage.at_map(page.place, page.focused):
+    """On the map arrows walk; elsewhere they are the grid's."""
+    if action.name == OPEN and scene.pointed != NOBODY:
+        page.go(page.place.having(case=page.session.bundle.case_ids[scene.pointed]))
+    elif action.name == "move" and page.focused != map_stage.MAP:
         return page.move_focus(action.key)
-    if action.name == "move":
-        return _walk(action, page, scene)
-    meant = _pointed(page, scene)
-    if meant:
-        page.go(page.place.having(case=meant))
-    return bool(meant)
-
-
-def _walk(action: Action, page: Doing, scene: Scene) -> bool:
-    walks = action.key.startswith("Arrow")
-    if walks:
+    elif action.key in DIRECTIONS:
         scene.walk(action.key)
         page.draw()
-    return walks
-
-
-def _pointed(page: Doing, scene: Scene) -> str:
-    there = scene.pointed != NOBODY and map_stage.at_map(page.place, page.focused)
-    return page.session.bundle.case_ids[scene.pointed] if there else ""
+    return True
 
 
 def _zoom(scene: Scene, action: Action, page: Doing) -> None:
