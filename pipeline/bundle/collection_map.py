@@ -10,7 +10,7 @@ from medmir.bundle.parts import compact
 from medmir.bundle.reader import open_folder
 from medmir.errors import MedMIRError
 from pipeline.bundle.manifest import refresh_manifest
-from pipeline.evaluation.projection import FEWEST, measure_projection, project
+from pipeline.evaluation.projection import FEWEST, check_projector, measure_projection, project
 from pipeline.files.atomic import write_bytes
 
 
@@ -22,10 +22,8 @@ def write_map(folder: Path) -> dict:
     bundle = open_folder(folder)
     if len(bundle.cases) < FEWEST:
         raise MedMIRError(f"{folder} has {len(bundle.cases)} films: a map takes {FEWEST}.")
-    try:
-        projected, method = project(bundle.embeddings)
-    except ModuleNotFoundError as missing:
-        raise MedMIRError(f'{missing.name} is not installed: pip install "medmir[map]".') from missing
+    check_projector()
+    projected, method = project(bundle.embeddings)
     places = in_square(projected)
     told = map_part(method, measure_projection(bundle.embeddings, places / np.float32(LARGEST), bundle.patients))
     write_bytes(folder / MAP, places.tobytes())

@@ -1,7 +1,10 @@
 """The collection's embeddings in two dimensions, and what is lost on the way."""
 
+from importlib.util import find_spec
+
 import numpy as np
 
+from medmir.errors import MedMIRError
 from medmir.measure.metrics import Estimate, estimate
 from medmir.search.placing import place_of
 
@@ -11,6 +14,12 @@ NEIGHBOURS = 10      # of a film, that should be near it on the map as well
 MOST_MEASURED = 2000  # films, spread over the collection: each is held against all others
 EARLY, LATE = 250, 500
 """Steps of the optimizer with and after early exaggeration (Belkina et al., Nature Communications 2019)."""
+
+
+def check_projector() -> None:
+    """MedMIRError where what makes maps is not installed."""
+    if not find_spec("openTSNE"):
+        raise MedMIRError('openTSNE, which makes maps, is not installed: pip install "medmir[map]".')
 
 
 def project(embeddings: np.ndarray, seed: int = 0) -> tuple[np.ndarray, str]:

@@ -1,7 +1,5 @@
 """`medmir map`: a map in the bundle that verifies, the same every time; and what is said where there can be none."""
 
-import sys
-
 import numpy as np
 import pytest
 from support.bundle_on_disk import write_whole_bundle
@@ -12,6 +10,7 @@ from medmir.bundle.reader import at_once, open_folder
 from pipeline.bundle import collection_map
 from pipeline.bundle.collection_map import in_square, write_map
 from pipeline.bundle.verify import problems
+from pipeline.evaluation import projection
 from pipeline.files.paths import DEMO
 
 
@@ -52,9 +51,11 @@ def test_too_few_films_are_no_map(bundle, medmir):
 
 def test_without_opentsne_it_is_said_how_it_is_installed(bundle, medmir, monkeypatch):
     monkeypatch.setattr(collection_map, "FEWEST", 3)
-    monkeypatch.setitem(sys.modules, "openTSNE", None)
+    monkeypatch.setattr(projection, "find_spec", lambda name: None)
     status, _, said = medmir("map", bundle)
-    assert status == 2 and 'openTSNE is not installed: pip install "medmir[map]".' in said
+    assert status == 2 and 'is not installed: pip install "medmir[map]".' in said
+    status, _, said = medmir("build", bundle, "--out", bundle.parent / "site", "--map")
+    assert status == 2 and 'is not installed: pip install "medmir[map]".' in said
 
 
 def test_a_map_of_other_films_or_without_its_description_does_not_pass(bundle):
