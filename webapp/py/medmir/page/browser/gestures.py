@@ -36,6 +36,11 @@ class Gestures:
         self._canvas.addEventListener("wheel", create_proxy(self._wheeled), to_js({"passive": False}))
         self._canvas.parentElement.addEventListener("keydown", create_proxy(self._key))
 
+    @property
+    def going_on(self) -> bool:
+        """Whether a pointer is down."""
+        return bool(self._down)
+
     def _key(self, event: JsProxy) -> None:
         if event.key == "Enter":
             self._act(Action(OPEN))
@@ -43,7 +48,7 @@ class Gestures:
     def _wheeled(self, event: JsProxy) -> None:
         event.preventDefault()
         step = event.deltaY * (A_LINE if event.deltaMode else 1)
-        self._zoom(2.718281828 ** (-WHEEL * step), *_at(event))
+        self._zoom(2.718281828 ** (-WHEEL * step), *self._at(event))
 
     def _zoom(self, factor: float, x: float, y: float) -> None:
         scene = self._scene
@@ -56,14 +61,14 @@ class Gestures:
         if not self._down:
             self._slipped, self._meant = 0.0, self._scene.pointed
             self._lassoing = self._scene.lassoing or event.shiftKey
-        self._down[event.pointerId] = _at(event)
+        self._down[event.pointerId] = self._at(event)
         if self._lassoing:
             self._scene.line = [self._place(event)] if len(self._down) == 1 else []
 
     def _dragged(self, event: JsProxy) -> None:
         if event.pointerId not in self._down:
             return self._hovered(event)
-        before, here = self._down[event.pointerId], _at(event)
+        before, here = self._down[event.pointerId], self._at(event)
         right, down = here[0] - before[0], here[1] - before[1]
         self._slipped += hypot(right, down)
         if len(self._down) == 2:
@@ -99,16 +104,17 @@ class Gestures:
             scene.surround(thinned(scene.line, least))
             self._act(Action(CHOSEN))
         self._lassoing = False
+        self._moved()
 
     def _clicked(self, event: JsProxy) -> None:
         """A film that is pointed at already is opened; a finger points first."""
         self._scene.line = []
-        row = self._scene.at(*_at(event))
+        row = self._scene.at(*self._at(event))
         opens = row != NOBODY and row == self._meant
         self._tell(OPEN if opens else POINT, row)
 
     def _hovered(self, event: JsProxy) -> None:
-        row = self._scene.at(*_at(event))
+        row = self._scene.at(*self._at(event))
         if row != self._scene.pointed and not self._down:
             self._tell(POINT, row)
 
@@ -125,11 +131,11 @@ class Gestures:
         self._scene.pointed = row
         self._act(Action(action))
 
+    def _at(self, event: JsProxy) -> tuple[float, float]:
+        """Where on the canvas, in pixels of the page."""
+        box = self._canvas.getBoundingClientRect()
+        return event.clientX - box.left, event.clientY - box.top
+
     def _place(self, event: JsProxy) -> tuple[float, float]:
         scene = self._scene
-        return scene.window.at(*_at(event), scene.width, scene.height)
-
-
-def _at(event: JsProxy) -> tuple[float, float]:
-    """Where on the canvas, in pixels of the page."""
-    return event.offsetX, event.offsetY
+        return scene.window.at(*self._at(event), scene.width, scene.height)

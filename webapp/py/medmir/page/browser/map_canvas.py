@@ -33,6 +33,7 @@ class MapCanvas:
         self.act: Callable[[Action], bool] = lambda action: False
         self._scene: Scene | None = None
         self._canvas: JsProxy | None = None
+        self._gestures: Gestures | None = None
         self._picture, self._pictured, self._over = document.createElement("canvas"), Window(), 0
         self._inks, self._took, self._due, self._rests = np.zeros(0, np.uint32), 0.0, False, 0
         self._frame, self._rested = create_proxy(self._paint_frame), create_proxy(self._rest)
@@ -48,7 +49,8 @@ class MapCanvas:
             self._canvas = canvas
             self._sizes.disconnect()
             self._sizes.observe(canvas)
-            Gestures(canvas, scene, self.soon, self.act).listen()
+            self._gestures = Gestures(canvas, scene, self.soon, self.act)
+            self._gestures.listen()
             self._measure()
         self._inks = inks()
         self._sharp()
@@ -70,7 +72,7 @@ class MapCanvas:
             self._show()
 
     def _rest(self, number: int) -> None:
-        if number == self._rests:
+        if number == self._rests and not self._gestures.going_on:
             self.act(Action(REST))
 
     def _resized(self) -> None:
