@@ -53,6 +53,20 @@ def test_a_question_supersedes_a_picture_that_is_still_being_asked_by(tab):
     assert here.films == ["a", "b", "c"]
 
 
+def test_reports_that_arrive_do_not_supersede_a_picture_that_is_still_being_asked_by(tab):
+    here = tab()
+    here.browser.hold("catalog.sqlite")
+    here.start()
+    here.search("cardiomegaly")
+    here.browser.hold(VISION)
+    here.choose(picture())
+    here.browser.release("catalog.sqlite")
+    here.wait()
+    here.browser.release(VISION)
+    here.wait()
+    assert here.browser.fragment == "#picture=here"
+
+
 def test_a_question_is_answered_though_a_picture_came_between_and_was_refused(tab):
     here = tab("#q=cardiomegaly")
     here.choose(ChosenBytes("notes.txt", b"words"))

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from support.bundle_on_disk import seal
+from support.page_without_browser import picture
 
 from medmir.bundle.contract import MANIFEST, METADATA, TOWERS, model_file
 from medmir.errors import MedMIRError
-from medmir.page.keeping import NOT_IN_CHARGE, TEXT_MODEL, by_part, site_files
+from medmir.page.keeping import NOT_IN_CHARGE, by_part, site_files
 
 TEXT, VISION = (f"bundle/{model_file(name)}" for name in TOWERS.values())
 KEEP, REMOVE = "keep-everything", "remove-everything"
@@ -85,7 +86,16 @@ def test_the_text_model_that_came_before_there_was_a_place_for_it_is_fetched_aga
     assert opened.app.session.state == "live" and not device.hashes
     device.busy, device.in_charge = False, True
     opened.wait()
-    assert device.hashes == {entries(opened)[TEXT_MODEL]["sha256"]}
+    assert device.hashes == {entries(opened)[TEXT]["sha256"]}
+
+
+def test_so_is_the_image_model_with_the_first_picture(tab):
+    opened = tab()
+    keep_what_is_fetched(opened)
+    opened.start()
+    opened.browser.device.hashes.clear()
+    opened.choose(picture())
+    assert opened.wait().browser.device.hashes == {entries(opened)[each]["sha256"] for each in (TEXT, VISION)}
 
 
 def test_what_is_no_longer_needed_is_tidied_away_for_this_version(tab):

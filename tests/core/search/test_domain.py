@@ -40,7 +40,9 @@ def test_one_known_word_among_three_is_enough_only_with_a_good_score():
     assert not judge_words(KNOWN, "lung packed gunk", LOW).in_domain
 
 
-@pytest.mark.parametrize("words", ["肺炎", "пневмония", "Röntgenbild", "ngeul lungenu"])
+@pytest.mark.parametrize("words", [
+    "肺炎", "пневмония", "Röntgenbild", "ngeul lungenu", "effusion du lobe inférieur", "infection des effusion",
+])
 def test_what_is_not_spelled_as_english_is_said_not_to_be_read(words):
     assert judge_words(KNOWN, words, MIDDLE, PIECES).reason == Reason.UNREAD
 

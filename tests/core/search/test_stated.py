@@ -26,7 +26,8 @@ def told(words: str, columns: CaseColumns = COLUMNS) -> list[str]:
     ("picc line", ['device:"central line"']), ("effusion with pacemaker", ["device:pacemaker"]),
     ("lateral view", ["view:LAT"]), ("Lateral", ["view:LAT"]), ("lateral chest x-ray", ["view:LAT"]),
     ("AP film", ["view:AP"]), ("frontal view", ["view:PA|AP"]), ("pa", ["view:PA"]),
-    ("not a lateral view", ["-view:LAT"]),
+    ("not a lateral view", ["-view:LAT"]), ("no left effusion", ['-finding:"left effusion"']),
+    ("cardiomegaly, no large effusion", ['-finding:"large effusion"']),
     ("large left effusion, no cardiomegaly, pacemaker, lateral view",
      ['finding:"large left effusion"', "-label:Cardiomegaly", "device:pacemaker", "view:LAT"]),
 ])

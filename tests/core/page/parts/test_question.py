@@ -1,6 +1,6 @@
 """Chips, ways and facets: what is asked besides the words, each a link that changes it."""
 
-from medmir.page.address import Place, search
+from medmir.page.address import Place, search, similar
 from medmir.page.markup import Node, find, text
 from medmir.page.parts.facets import facets
 from medmir.page.parts.question import chips, ways
@@ -37,6 +37,16 @@ def test_the_way_that_answers_now_is_said_and_the_others_are_links():
     assert links(shown)["Both"] == "#q=effusion" and links(shown)["Age"] == "#q=effusion&mode=words&sort=age"
     (now, relevance) = [text(node) for node in find(shown, lambda node: node.attributes.get("aria-current") == "true")]
     assert (now, relevance) == ("Words", "Relevance")
+
+
+def test_words_beside_a_case_can_weigh_more_or_less_than_it():
+    place = similar("a").having(q="effusion", weight="20")
+    shown = ways(place, read("effusion").having(like="a", picture_weight=.2), reports=False)
+    assert links(shown)["Both alike"] == "#similar=a&q=effusion"
+    assert links(shown)["Picture more"] == "#similar=a&q=effusion&weight=80"
+    now = find(shown, lambda node: node.attributes.get("aria-current") == "true")
+    assert "Words more" in map(text, now)
+    assert "Weigh" not in text(ways(search("effusion"), read("effusion"), reports=True))
 
 
 def test_a_facet_leads_to_fewer_films_and_back():

@@ -61,8 +61,7 @@ class App:
         self._work.reports_settled = self._answer_again
         self.gathering.begin()
         self._set_state("ready")
-        typed = self.session.typed.strip()  # while Python was loading
-        if typed and typed != self.place.get("q"):
+        if (typed := self.session.typed.strip()) not in ("", self.place.get("q")):  # while Python was loading
             self.browser.settle(fragment(search(typed)))
         self._enter(read(self.browser.fragment), position=self.browser.arrive())
         background(self._load_text_model(), self._unexpected)
@@ -99,9 +98,9 @@ class App:
         self._fail(f"{sentence(failure)} Instant and report search still work.", self._load_text_model)
 
     def _answer_again(self) -> None:
-        """Ask again what was answered without the text model, or without the reports, that are another matter now."""
+        """Ask again what was answered without the model or the reports, unless something newer is being asked."""
         outdated = getattr(self.session.loaded.get(self.place.view), "outdated", None)  # of the search and of the map
-        if outdated and outdated(self.session):
+        if not {SEARCH, self.place.view} & self.session.busy and outdated and outdated(self.session):
             self.reload()
 
     def follow(self) -> None:
@@ -196,6 +195,7 @@ class App:
     def _picture_answered(self, picture: OwnPicture) -> None:
         self.forget_picture()
         self.session.picture = picture
+        self._keeping.begin()
         self.session.busy.discard(SEARCH)
         there = asking(PICTURE, MAP if self.place.view == MAP else SEARCH)
         if self.place.get("picture"):  # it takes the place of the picture before

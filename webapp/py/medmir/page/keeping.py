@@ -21,7 +21,6 @@ PAGE = "Page and Python"
 DICOM = "What reads DICOM"
 PARTS = {"shell": PAGE, "runtime": PAGE, "bundle": COLLECTION, "dicom": DICOM}
 MODELS = {BUNDLE + model_file(TOWERS[tower]): name for tower, name in MODEL_NAMES.items()}
-TEXT_MODEL = BUNDLE + model_file(TOWERS["text"])
 KEEP, REMOVE, REALLY, LEAVE, TAKE_OVER = (
     "keep-everything", "remove-everything", "really-remove", "leave-everything", "take-over")
 """The actions."""
@@ -45,10 +44,9 @@ class Keeping:
         return self._session.device
 
     def begin(self) -> None:
-        """Have the site kept from now on; the text model, which this page has used before, included."""
-        if not self._begun:
-            self._begun = True
-            background(self._begin(), self._failed)
+        """Have the site kept from now on, and the models that this page uses, which may have come before."""
+        background(self._keep_used() if self._begun else self._begin(), self._failed)
+        self._begun = True
 
     async def _begin(self) -> None:
         self._state.unkept = await self._device.begin(lambda: background(self._look(), self._failed))
@@ -60,9 +58,18 @@ class Keeping:
     async def _settle(self) -> None:
         await self._decided()
         await self._device.tidy(self._version, {entry["sha256"] for entry in self._files.values()})
-        if self._device.in_charge and self._session.model == "live":
-            await self._fetch([TEXT_MODEL], await self._device.kept())
-        await self._look()
+        await self._keep_used()
+
+    async def _keep_used(self) -> None:
+        if self._device.in_charge and self._files:
+            await self._fetch(self._used, await self._device.kept())
+            await self._look()
+
+    @property
+    def _used(self) -> list[str]:
+        """The models that answer in this tab: they may have come before anybody kept what comes."""
+        used = {"text": self._session.model == "live", "vision": "vision" in self._session.passed}
+        return [BUNDLE + model_file(TOWERS[tower]) for tower, in_use in used.items() if in_use]
 
     async def _decided(self) -> None:
         """Wait until it is clear whether the site is kept."""

@@ -22,6 +22,7 @@ PATHS = {
     "filter": "Filter",
 }
 MODE_NAMES = {"both": "Both", "meaning": "Meaning", "words": "Words"}
+WEIGHT_NAMES = {"50": "Both alike", "20": "Words more", "80": "Picture more"}
 ORDER_NAMES = {"relevance": "Relevance", "label": "Label", "age": "Age", "source": "As collected"}
 FIELD_NAMES = {"label": "Finding", "view": "View", "side": "Side", "severity": "Severity", "sex": "Sex", "age": "Age",
                "modality": "Modality", "device": "Device", "split": "Split", "licence": "Licence"}

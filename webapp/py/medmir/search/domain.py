@@ -25,6 +25,10 @@ EMPTY_WORDS = FILLERS | frozenset(
     "where which while who whose why will would yes yet you your".split()
 )
 """English words that say nothing of what is looked for."""
+FOREIGN_WORDS = frozenset(
+    "aux avec dans das del della der des di du et gli il les los mit nel ohne sans und von zur".split()
+)
+"""Words that German, French, Spanish and Italian sentences are held together by, and English questions are not."""
 ENOUGH = 0.4
 """What the share of a question's words that are known and the place of its best score among the calibration's, both 0
 to 1, must come to together: tuned on the first halves of the lists in tests/support/asked_words.py."""
@@ -70,9 +74,18 @@ def judge_words(known: Questions | None, words: str, best: float, tokenizer: Wor
     unknown = tuple(word for word in content if not is_known(word, known.words))
     if not any(map(str.isalpha, words)):
         return Judgement(Reason.NOTHING, place)
-    if not content or (share := 1 - len(unknown) / len(content)) and share + place / 100 >= ENOUGH:
+    if not content or not _foreign(unknown) and _enough(1 - len(unknown) / len(content), place):
         return Judgement(None, place, unknown)
     return Judgement(Reason.UNREAD if _unread(unknown, tokenizer) else Reason.UNHEARD, place, unknown)
+
+
+def _enough(share_known: float, place: float) -> bool:
+    return share_known > 0 and share_known + place / 100 >= ENOUGH
+
+
+def _foreign(unknown: tuple[str, ...]) -> bool:
+    """Whether one of the unknown words is spelled as English is not, or binds another language's sentences."""
+    return any(word in FOREIGN_WORDS or not word.isascii() for word in unknown)
 
 
 def content_words(words: str) -> list[str]:
@@ -92,9 +105,9 @@ def _misspelled(word: str, known: str) -> bool:
 
 
 def _unread(unknown: tuple[str, ...], tokenizer: WordPieceTokenizer | None) -> bool:
-    """Whether words are spelled as English is not, or fall into pieces that carry no meaning of their own."""
-    if tokenizer is None or any(not word.isascii() for word in unknown):
-        return not all(map(str.isascii, unknown))
+    """Whether words are of another language, or fall into pieces that carry no meaning of their own."""
+    if tokenizer is None or _foreign(unknown):
+        return _foreign(unknown)
     return float(np.mean([len(tokenizer.encode(word)) - 2 for word in unknown])) >= SPLIT
 
 

@@ -30,10 +30,10 @@ def _known(columns: CaseColumns, condition: Condition) -> bool:
 
 def _findings(words: str) -> Iterator[Condition]:
     for wanted, denied in mentions(words):
-        if denied:
+        if wanted.side or wanted.severity or wanted.lobe:
+            yield Condition("finding", (finding_text(wanted),), denied)
+        elif denied:
             yield Condition("label", (wanted.label,), negated=True)
-        elif wanted.side or wanted.severity or wanted.lobe:
-            yield Condition("finding", (finding_text(wanted),))
 
 
 def _devices(words: str, columns: CaseColumns) -> Iterator[Condition]:

@@ -87,9 +87,11 @@ class BrowserDevice:
         return f"Med-MIR {self._site.scope}"
 
     async def room(self) -> Room:
-        """The estimate of the browser."""
-        told = await navigator.storage.estimate()
-        return Room(told.usage or 0, told.quota or 0, await navigator.storage.persisted())
+        """The estimate of the browser, where it gives one: WebKit's for GTK and older Safaris do not."""
+        storage = getattr(navigator, "storage", None)
+        told = await storage.estimate() if hasattr(storage, "estimate") else None
+        lasting = bool(hasattr(storage, "persisted") and await storage.persisted())
+        return Room(told.usage or 0, told.quota or 0, lasting) if told else Room(lasting=lasting)
 
     async def tidy(self, version: str, hashes: set[str]) -> None:
         """A version that was tidied for is noted: what lies there later may be the beginning of a newer one."""
@@ -106,7 +108,8 @@ class BrowserDevice:
         """The worker keeps what it is asked for wherever there is a store."""
         await window.caches.open(self._store)
         self._site = await self._register() or self._site
-        await navigator.storage.persist()
+        if hasattr(getattr(navigator, "storage", None), "persist"):
+            await navigator.storage.persist()
 
     async def remove(self) -> None:
         """The worker goes with the last tab of the site."""

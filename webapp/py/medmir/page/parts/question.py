@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from medmir.page.address import MAP, Place, asking, fragment
-from medmir.page.asking import GROUPED, MODE, MORE, ORDER, widened
+from medmir.page.asking import GROUPED, MODE, MORE, ORDER, WEIGHT, widened
 from medmir.page.language import say
 from medmir.page.markup import Node, element
-from medmir.page.wording import MODE_NAMES, ORDER_NAMES, condition
+from medmir.page.wording import MODE_NAMES, ORDER_NAMES, WEIGHT_NAMES, condition
 from medmir.search.answer import Answer
 from medmir.search.query import Condition, Query
 
@@ -36,15 +36,20 @@ def _chip(place: Place, asked: Condition, own: Iterable[str], why: str) -> Node:
 
 
 def ways(place: Place, query: Query, reports: bool, on_map: bool = False) -> Node:
-    """How a question is answered, in which order its films stand, whether each patient has one of them, and where the
-    films lie where there is a map."""
+    """How a question is answered, in which order its films stand, whether each patient has one of them, and the way to
+    the map where there is one.
+
+    Where words are asked beside a picture or a case, also which of them weighs more.
+    """
     modes = _choice("Answer by", MODE, MODE_NAMES, query.mode, place) if reports else None
+    both = query.in_words and query.by_picture
+    weights = _choice("Weigh", WEIGHT, WEIGHT_NAMES, f"{query.picture_weight:.0%}"[:-1], place) if both else None
     orders = _choice("Order", ORDER, ORDER_NAMES, query.order, place)
     grouped = place.having(**{GROUPED: "" if query.grouped else "patient", MORE: ""})
     one = element("a", "One film a patient", href=fragment(grouped), aria_current="true" if query.grouped else None,
                   role="button", aria_pressed="true" if query.grouped else "false")
     there = element("a", say("Show on the map"), href=fragment(asking(place, MAP)), id="on-map") if on_map else None
-    return element("div", modes, orders, one, there, class_="ways", id="ways")
+    return element("div", modes, weights, orders, one, there, class_="ways", id="ways")
 
 
 def _choice(name: str, field: str, names: dict[str, str], chosen: str, place: Place) -> Node:
