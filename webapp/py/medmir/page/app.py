@@ -136,8 +136,7 @@ class App:
     def _known(self, place: Place) -> Place:
         """The place, without a case that this collection has not, and the search where there is no such view."""
         bundle, case_id = self.session.bundle, place.get("case")
-        if place.view not in VIEWS:
-            place = Place(fields=place.fields)
+        place = place if place.view in VIEWS else Place(fields=place.fields)
         if bundle and case_id and not bundle.has(case_id):
             self.browser.settle(fragment(place.behind))
             return place.behind
