@@ -43,7 +43,7 @@ $(VENV)/base.done: pyproject.toml | $(PYTHON)
 
 # torchxrayvision is wanted for the report data inside it; its many dependencies are not.
 $(VENV)/test.done: pyproject.toml | $(PYTHON)
-	$(PIP) -e ".[jpeg,corpus,train,scale,test]"
+	$(PIP) -e ".[jpeg,corpus,train,map,scale,test]"
 	$(PIP) --no-deps torchxrayvision==1.5.7
 	@touch $@
 
@@ -81,6 +81,7 @@ assets: $(VENV)/test.done
 	$(VENV)/bin/medmir train --corpus $(FILMS)/train --out .cache/demo-model
 	$(VENV)/bin/medmir export --model .cache/demo-model --out .cache/demo-towers
 	$(VENV)/bin/medmir build $(FILMS)/gallery --source rendered --model .cache/demo-towers --bundle-only --out assets/demo
+	$(VENV)/bin/medmir map assets/demo
 	$(VENV)/bin/medmir sheet assets/demo --out assets/contact-sheet.webp
 
 clean:

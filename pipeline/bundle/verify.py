@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from medmir.bundle.calibration import Calibration
+from medmir.bundle.collection_map import CollectionMap
 from medmir.bundle.contract import (
     CALIBRATION,
     CASE_TABLE,
@@ -20,6 +21,8 @@ from medmir.bundle.contract import (
     HARD_CASES,
     INSTANT,
     MANIFEST,
+    MAP,
+    MAP_INFO,
     METADATA,
     NEIGHBOURS,
     Case,
@@ -157,6 +160,14 @@ def _curves(bundle: Opened) -> Iterator[str]:
             yield f"{CURVES}: the confusions of {protocol} do not have a row and a column for each label."
 
 
+def _map(bundle: Opened) -> Iterator[str]:
+    if not (bundle.folder / MAP_INFO).is_file():
+        yield f"{MAP} is there without {MAP_INFO}; `medmir map` writes both."
+        return
+    places = as_array(MAP, (bundle.folder / MAP).read_bytes(), bundle.files[MAP])
+    CollectionMap.from_part(bundle.part(MAP_INFO), places, len(bundle.cases))
+
+
 def _strangers(bundle: Opened, name: str, named: set[str]) -> Iterator[str]:
     if strange := named - bundle.case_ids:
         yield f"{name} names cases that {METADATA} has not: {_some(strange)}."
@@ -173,5 +184,5 @@ def _some(names: set[str]) -> str:
 
 CONTENTS: dict[str, Check] = {
     METADATA: _case_table, EMBEDDINGS: _embeddings, INSTANT: _answers, NEIGHBOURS: _neighbours, CATALOG: _catalog,
-    CALIBRATION: _calibration, HARD_CASES: _hard_cases, CURVES: _curves,
+    CALIBRATION: _calibration, HARD_CASES: _hard_cases, CURVES: _curves, MAP: _map,
 }

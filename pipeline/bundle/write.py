@@ -39,11 +39,13 @@ from pipeline.arrays.encoder import OnnxEncoder
 from pipeline.arrays.store import EmbeddingStore, Row
 from pipeline.arrays.training_record import check_untrained
 from pipeline.bundle.catalogue import write_catalog
+from pipeline.bundle.collection_map import write_map
 from pipeline.bundle.evaluate import evaluate
 from pipeline.bundle.instant_answers import instant_answers, instant_embeddings
 from pipeline.bundle.manifest import write_manifest
 from pipeline.bundle.neighbours import nearest_neighbours
 from pipeline.cases.table import cases_of
+from pipeline.evaluation.projection import FEWEST
 from pipeline.files.atomic import replace_folder, unfinished
 from pipeline.files.hashing import file_sha256
 from pipeline.queries.clinical import instant_queries
@@ -54,26 +56,30 @@ NOTICE = "For research and teaching. Not a medical device; never use it for diag
 
 
 def build_bundle(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard, engine: Engine = on_this_machine,
-                 originals: bool = False) -> dict:
+                 originals: bool = False, mapped: bool = False) -> dict:
     """Write a whole bundle to ``out`` (replacing what stood there only once it is complete); return its metrics.
 
     ``originals``: whether pictures are kept at the size of their source too. What was embedded before an interruption
     stays beside ``out`` and is not embedded again. MedMIRError, and nothing written, where the model was trained on one
     of the patients.
     """
-    metrics = write_bundle(cases, model, unfinished(out), card, engine, originals)
+    metrics = write_bundle(cases, model, unfinished(out), card, engine, originals, mapped)
     (unfinished(out) / STORE).unlink()
     replace_folder(unfinished(out), out)
     return metrics
 
 
 def write_bundle(cases: pd.DataFrame, model: Path, folder: Path, card: CollectionCard, engine: Engine = on_this_machine,
-                 originals: bool = False) -> dict:
+                 originals: bool = False, mapped: bool = False) -> dict:
     """Write a whole bundle into ``folder``, going on with the pictures that are in it, and leave the store of their
-    embeddings there; return the metrics. MedMIRError as :func:`build_bundle`."""
+    embeddings there; return the metrics. ``mapped``: with a map, where there are films enough for one. MedMIRError as
+    :func:`build_bundle`."""
     check_untrained(cases["patient_id"], model)
     _write_collection(cases, OnnxEncoder(model), folder, card, engine, originals)
-    return evaluate(folder)
+    metrics = evaluate(folder)
+    if mapped and metrics["n_cases"] >= FEWEST:
+        write_map(folder)
+    return metrics
 
 
 def _write_collection(cases: pd.DataFrame, encoder: OnnxEncoder, folder: Path, card: CollectionCard, engine: Engine,

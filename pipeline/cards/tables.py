@@ -1,5 +1,6 @@
 """Metrics as text: for the terminal, and as a Markdown table for a card."""
 
+from medmir.bundle.collection_map import FIGURES
 from pipeline.cards import markdown
 
 BRIEF = ("recall@1", "precision@10", "mAP")  # what a group's line shows
@@ -16,6 +17,12 @@ def figures_text(metrics: dict, details: bool = False) -> str:
     if details:
         lines += asked_lines(metrics.get("asked", {})) + search_lines(metrics)
     return "\n".join(lines)
+
+
+def map_text(told: dict) -> str:
+    """What ``map.json`` says, for the terminal."""
+    rows = {name: told[name] for name in FIGURES}
+    return "\n".join([told["method"], *_block("map", rows)]).replace(" queries)", " films)")
 
 
 def _block(protocol: str, rows: dict[str, dict]) -> list[str]:

@@ -14,7 +14,7 @@ from pipeline.cli.failures import failure
 CONTENTS = {  # in the order of the work
     "Collection: from images to a site that searches them": (collection.fetch, collection.corpus, collection.build),
     "Bundle: check, show and measure what was built": (
-        bundle.verify, bundle.info, bundle.evaluate, bundle.sheet, bundle.plot),
+        bundle.verify, bundle.info, bundle.evaluate, bundle.map, bundle.sheet, bundle.plot),
     "Search: ask a bundle at the shell": (search.search, search.similar, search.batch),
     "Site: from a bundle to a page on any static host": (site.demo, site.site, site.serve),
     "Models: make and measure the towers that embed": (

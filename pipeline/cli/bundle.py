@@ -53,6 +53,18 @@ def evaluate(bundle: Bundle, details: Details = False, as_json: AsJson = False) 
     typer.echo(json.dumps(metrics) if as_json else figures_text(metrics, details))
 
 
+def map(bundle: Bundle, as_json: AsJson = False) -> None:
+    """Place the films on a map, alike ones together.
+
+    The page then shows it. Needs openTSNE: pip install "medmir[map]".
+    """
+    from pipeline.bundle.collection_map import write_map
+    from pipeline.cards.tables import map_text
+
+    told = write_map(bundle)
+    typer.echo(json.dumps(told, indent=1) if as_json else map_text(told))
+
+
 def sheet(bundle: Bundle, out: SheetOut) -> None:
     """Draw a contact sheet of 30 films.
 

@@ -53,6 +53,8 @@ Originals = Annotated[bool, typer.Option(
     "--originals", help="Keep pictures larger than 1,024 pixels at their own size too, without loss, for the case view:"
     " a megabyte or more each.")]
 KeepSexAndAge = Annotated[bool, typer.Option("--keep-sex-and-age", help="Take them from DICOM headers.")]
+WithMap = Annotated[bool, typer.Option(
+    "--map", help="Place the films on a map as well, which takes minutes for 100,000; needs medmir[map].")]
 Salt = Annotated[str | None, typer.Option(
     envvar="MEDMIR_SALT", help="Secret behind the pseudonyms of DICOM identifiers: the same gives the same; random if"
     " not given.", show_default=False)]
@@ -85,13 +87,14 @@ def build(
     model: Model = None, split: OneSplit = None, per_label: PerLabel = None, seed: Seed = 42,
     bundle_only: BundleOnly = False, frames: FrameChoice = Frames.middle, keep_sex_and_age: KeepSexAndAge = False,
     salt: Salt = None, engine: EngineName = Engine.local, as_json: AsJson = False,
-    opens_from_disk: OpensFromDisk = True, originals: Originals = False,
+    opens_from_disk: OpensFromDisk = True, originals: Originals = False, with_map: WithMap = False,
 ) -> None:
     """Turn a folder of images into a site that searches them."""
     from pipeline.site.build import BuildRequest, build
 
     request = BuildRequest(folder, out, source.value, cases, title, model, split and split.value, per_label, seed,
-                           bundle_only, frames.value, keep_sex_and_age, salt, engine.value, opens_from_disk, originals)
+                           bundle_only, frames.value, keep_sex_and_age, salt, engine.value, opens_from_disk, originals,
+                           with_map)
     typer.echo((_as_json if as_json else _as_text)(request, build(request)))
 
 

@@ -17,6 +17,7 @@ from pipeline.bundle.info import information
 from pipeline.bundle.write import build_bundle, write_bundle
 from pipeline.cases.choice import Choice
 from pipeline.cases.dicom.confidentiality import confidentiality
+from pipeline.evaluation.projection import check_projector
 from pipeline.files.atomic import check_replaceable, unfinished
 from pipeline.files.paths import DEMO_MODEL
 from pipeline.site import runtime
@@ -34,6 +35,7 @@ class BuildRequest:
     part to take (:class:`pipeline.cases.choice.Choice`). ``frames``, ``keep_sex_and_age`` and ``salt``: how DICOM files
     are read (:mod:`pipeline.cases.dicom`). ``engine``: a name of :data:`pipeline.arrays.engines.ENGINES`. ``door``:
     whether the site opens from a disk too. ``originals``: whether pictures are kept at the size of their source too.
+    ``mapped``: whether the films are placed on a map as well.
     """
 
     folder: Path
@@ -52,6 +54,7 @@ class BuildRequest:
     engine: str = "local"
     door: bool = True
     originals: bool = False
+    mapped: bool = False
 
 
 class Built(NamedTuple):
@@ -69,12 +72,15 @@ def build(request: BuildRequest) -> Built:
     """
     out, model = request.out, request.model or DEMO_MODEL
     check_before(request.folder, out, model, request.bundle_only)
+    if request.mapped:
+        check_projector()
     choice = Choice(request.per_label, request.seed, request.split)
     rules = confidentiality(request.salt, request.keep_sex_and_age)
     cases, card = read_source(request.source, request.folder, request.cases, request.title, choice,
                               frames=request.frames, rules=rules)
     write = build_bundle if request.bundle_only else partial(build_site, door=request.door)
-    metrics = write(cases, model, out, card, ENGINES[request.engine].embedding(), originals=request.originals)
+    metrics = write(cases, model, out, card, ENGINES[request.engine].embedding(), originals=request.originals,
+                    mapped=request.mapped)
     told = information(out if request.bundle_only else out / SITE_BUNDLE)
     return Built(told, len(cases) - told["cases"], metrics)
 
@@ -98,13 +104,13 @@ def check_before(source: Path, out: Path, model: Path, bundle_only: bool) -> Non
 
 
 def build_site(cases: pd.DataFrame, model: Path, out: Path, card: CollectionCard, engine: Engine = on_this_machine,
-               door: bool = True, originals: bool = False) -> dict:
+               door: bool = True, originals: bool = False, mapped: bool = False) -> dict:
     """Write the site with a new bundle in it to ``out``, replacing a site that was there; return the metrics.
 
     What was embedded before an interruption stays beside ``out`` and is not embedded again. MedMIRError, and ``out`` as
     it was, where :func:`write_bundle` or :func:`assemble` refuses.
     """
-    metrics = write_bundle(cases, model, unfinished(out), card, engine, originals)
+    metrics = write_bundle(cases, model, unfinished(out), card, engine, originals, mapped)
     assemble(unfinished(out), out, door=door)
     shutil.rmtree(unfinished(out))
     return metrics

@@ -1,5 +1,5 @@
-"""What is the reader's own in a tab without a browser: a place for one text, files saved, sheets
-printed, texts copied."""
+"""What is the reader's own in a tab without a browser: a place for one text, files saved, sheets printed, texts copied,
+maps painted."""
 
 from collections.abc import Callable
 
@@ -56,9 +56,13 @@ class ReadersOwn:
         self.screen = ScreenInMemory()
         self.storage, self.saved, self.printed = StorageInMemory(), {}, 0
         self.copies, self.copied, self.selected = True, [], []
+        self.painted = []
 
     def save(self, name: str, kind: str, text: str) -> None:
         self.saved[name] = text
+
+    def paint(self, scene: object) -> None:
+        self.painted.append(scene)
 
     def print(self) -> None:
         self.printed += 1

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from support.bundle_on_disk import write_whole_bundle
+from support.mapped import add_map
 from support.page_without_browser import Tab
 from support.stepped_loop import SteppedLoop
 
@@ -22,8 +23,8 @@ def loop() -> Iterator[SteppedLoop]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A bundle of three films."""
-    return write_whole_bundle(tmp_path / "bundle")
+    """A bundle of three films, and their map."""
+    return add_map(write_whole_bundle(tmp_path / "bundle"))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from medmir.page.routes import CASE, VIEWS, views_of
 
 
 def test_every_view_of_the_navigation_bar_is_reached_by_its_name():
-    assert list(VIEWS) == ["search", "tray", "metrics", "hard-cases", "about"]
+    assert list(VIEWS) == ["search", "tray", "map", "metrics", "hard-cases", "about"]
     for name, view in VIEWS.items():
         assert view.name == name
         assert view.label

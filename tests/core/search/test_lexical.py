@@ -86,6 +86,12 @@ def test_a_term_is_a_phrase():
     assert [hit.case_id for hit in search_reports(CATALOG, Query("effusion", added=(Term("the heart"),)))[0]] == ["f3"]
 
 
+def test_neither_and_nor_deny_as_well():
+    catalog = Catalog(CATALOG._database.serialize())
+    catalog._database.execute("UPDATE reports SET findings = 'Neither effusion nor pneumothorax.' WHERE case_id = 'f7'")
+    assert "f7" in [hit.case_id for hit in search_reports(catalog, Query("pneumothorax")).denied]
+
+
 @pytest.mark.parametrize(("text", "films", "deniers"), [
     ("effusion", "0123", "45"), ("pneumothorax", "", "5"), ("enlarged heart", "34", ""), ("effusion heart", "3", "4"),
     ("no effusion", "45", "0123"), ("without effusion", "45", "0123"), ("pneumothorax OR mass", "37", "5"),

@@ -31,6 +31,7 @@ def bundle():
 def test_every_file_is_the_one_the_manifest_lists(bundle):
     arrays = {"embeddings.bin": bundle.embeddings, "instant_embeddings.bin": bundle.instant_embeddings}
     shapes = {name: ("float32", list(array.shape)) for name, array in arrays.items()}
+    shapes["map.bin"] = ("uint16", [len(bundle.embeddings), 2])
     assert file_entries(DEMO, shapes) == bundle.manifest["files"]
 
 

@@ -18,7 +18,7 @@ from pipeline.sources.registry import SOURCES
 from pipeline.towers.export.forms import FORMS, STORED
 from pipeline.towers.train.setting import Setting, Steps
 
-COMMANDS = ("fetch", "corpus", "build", "verify", "info", "evaluate", "sheet", "plot", "search", "similar",
+COMMANDS = ("fetch", "corpus", "build", "verify", "info", "evaluate", "map", "sheet", "plot", "search", "similar",
             "batch", "demo", "site", "serve",
             "train", "tune", "export", "drift", "bench", "evaluate-text")
 

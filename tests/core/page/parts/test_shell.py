@@ -19,7 +19,8 @@ def links(tree):
 
 def test_the_bar_leads_to_every_view_that_exists():
     assert [(text(link), link.attributes["href"]) for link in links(drawn())] == [
-        ("Search", "#"), ("Tray", "#view=tray"), ("Metrics", "#view=metrics"), ("Hard cases", "#view=hard-cases"),
+        ("Search", "#"), ("Tray", "#view=tray"), ("Map", "#view=map"), ("Metrics", "#view=metrics"),
+        ("Hard cases", "#view=hard-cases"),
         ("About this collection", "#view=about")]
 
 

@@ -27,6 +27,8 @@ CURVES = "curves.json"
 """Beside the metrics, for whoever looks at them closely: every visitor fetches those. Older bundles have none."""
 HARD_CASES = "hard_cases.json"
 CALIBRATION = "calibration.json"
+MAP, MAP_INFO = "map.bin", "map.json"
+"""Each film's place on the collection's map, and how the map was made; a bundle may lack both."""
 DATA_CARD = "data_card.md"
 MODEL_CARD = "model_card.md"
 IMAGES = "images"
@@ -48,7 +50,8 @@ TRAINING = "training.json"
 MODEL_FILES = (*TOWERS.values(), VOCABULARY, MODEL_CONFIG)
 """Without these a folder is no exported model."""
 
-PART_SCHEMAS = {METADATA: 1, INSTANT: 1, NEIGHBOURS: 1, METRICS: 2, CURVES: 1, HARD_CASES: 2, CALIBRATION: 1}
+PART_SCHEMAS = {METADATA: 1, INSTANT: 1, NEIGHBOURS: 1, METRICS: 2, CURVES: 1, HARD_CASES: 2, CALIBRATION: 1,
+                MAP_INFO: 1}
 """The ``schema_version`` inside each JSON file that carries one; a reader refuses a newer one."""
 NEEDED = (METADATA, EMBEDDINGS, INSTANT, NEIGHBOURS, CATALOG, *(f"{MODEL}/{name}" for name in MODEL_FILES))
 """Without these a bundle cannot be searched."""

@@ -12,6 +12,7 @@ import numpy as np
 
 from medmir.bundle.calibration import Calibration
 from medmir.bundle.catalog import Catalog
+from medmir.bundle.collection_map import CollectionMap
 from medmir.bundle.contract import (
     CALIBRATION,
     CATALOG,
@@ -19,6 +20,8 @@ from medmir.bundle.contract import (
     INSTANT,
     INSTANT_EMBEDDINGS,
     MANIFEST,
+    MAP,
+    MAP_INFO,
     METADATA,
     MODEL_CONFIG,
     VOCABULARY,
@@ -56,6 +59,7 @@ class Bundle:
         self._catalog: Catalog | None = None
         self._tokenizer: WordPieceTokenizer | None = None
         self._calibration: Calibration | None = None
+        self._map: CollectionMap | None = None
 
     @classmethod
     async def open(cls, read: Read) -> "Bundle":
@@ -132,6 +136,13 @@ class Bundle:
             told = await self.part(CALIBRATION) if CALIBRATION in self.manifest["files"] else {}
             self._calibration = Calibration.from_part(told)
         return self._calibration
+
+    async def collection_map(self) -> CollectionMap | None:
+        """Where each film lies on the collection's map, read once; None where the bundle has no map."""
+        if self._map is None and {MAP, MAP_INFO} <= self.manifest["files"].keys():
+            places = as_array(MAP, await self.file(MAP), self.manifest["files"][MAP])
+            self._map = CollectionMap.from_part(await self.part(MAP_INFO), places, len(self.cases))
+        return self._map
 
     async def tokenizer(self) -> WordPieceTokenizer:
         """The text tower's tokenizer, built once from the model's vocabulary and configuration."""

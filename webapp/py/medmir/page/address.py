@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
-SEARCH = "search"
+SEARCH, MAP = "search", "map"
 VIEW = "view"
 OWN = "own"
 """The field that opens the reader's own picture, and its name among films that are compared."""
+COLOUR, ONLY = OF_THE_MAP = "colour", "only"
+"""Fields of the map's place: what its films are coloured by, and which groups stand out."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,12 @@ def similar(case_id: str) -> Place:
 
 
 PICTURE = Place().having(picture="here")
+
+
+def asking(place: Place, view: str) -> Place:
+    """The place of the same question in another view that answers one; what is only the view's own is left behind."""
+    fields = {name: value for name, value in place.behind.fields.items() if name not in OF_THE_MAP}
+    return Place(view, fields)
 
 
 def read(fragment: str) -> Place:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 
 from medmir.bundle.reader import Bundle
-from medmir.page.address import PICTURE, SEARCH, Place, fragment, read, search
+from medmir.page.address import MAP, PICTURE, SEARCH, Place, asking, fragment, read, search
 from medmir.page.composition import drawing, views_drawn
 from medmir.page.gathering import Gathering
 from medmir.page.keeping import Keeping
@@ -20,7 +20,7 @@ from medmir.page.surroundings import ChosenFile, Position, Surroundings
 from medmir.page.tested_towers import WrongAnswersError
 from medmir.page.view import Action, View
 from medmir.page.wording import COLLECTION
-from medmir.page.work import Found, Work, stage
+from medmir.page.work import Work, stage
 
 IN_QUERY, IN_FIELD = "query", "field"  # where a key was pressed: in the search box, in another field
 
@@ -100,8 +100,8 @@ class App:
 
     def _answer_again(self) -> None:
         """Ask again what was answered without the model or the reports, unless something newer is being asked."""
-        found = self.session.loaded.get(SEARCH)
-        if SEARCH not in self.session.busy and isinstance(found, Found) and found.outdated(self.session):
+        outdated = getattr(self.session.loaded.get(self.place.view), "outdated", None)  # of the search and of the map
+        if not {SEARCH, self.place.view} & self.session.busy and outdated and outdated(self.session):
             self.reload()
 
     def follow(self) -> None:
@@ -128,7 +128,7 @@ class App:
         session, stays = self.session, before is not None and place.behind == before.behind
         session.opened_here = stays and bool(place.front) and (session.opened_here or not before.front)
         if not stays:
-            self._leave(place)
+            self._leave(place, before)
         for view in views_of(place)[1 if stays else 0:]:
             self._load(view)
         self._painter.arrive(None if stays else position)
@@ -137,18 +137,17 @@ class App:
     def _known(self, place: Place) -> Place:
         """The place, without a case that this collection has not, and the search where there is no such view."""
         bundle, case_id = self.session.bundle, place.get("case")
-        if place.view not in REACHED:
-            place = Place(fields=place.fields)
+        place = place if place.view in REACHED else Place(fields=place.fields)
         if bundle and case_id and not bundle.has(case_id):
             self.browser.settle(fragment(place.behind))
             return place.behind
         return place
 
-    def _leave(self, place: Place) -> None:
+    def _leave(self, place: Place, before: Place | None) -> None:
         """What was asked before is no longer wanted, and what was said of it no longer true."""
         self._requests.forget()
         self.session.rest(typed=place.get("q"))
-        if self._work and place.view != SEARCH:
+        if self._work and place.view != SEARCH and not (place.view == MAP == getattr(before, "view", "")):
             self.browser.scroll(0)
 
     def _load(self, view: View) -> None:
@@ -156,8 +155,8 @@ class App:
             self._requests.load(view.name, view.load(self.place, self.session, self._work))
 
     def _settled(self, view: str) -> None:
+        self._answer_again()  # the model may have come while the reports were being searched
         if view == SEARCH:
-            self._answer_again()  # the model may have come while the reports were being searched
             self.session.pictures_lost = False  # those were of the films before
             self._painter.renew(self.session.goes_on)
         self.draw()
@@ -197,11 +196,12 @@ class App:
         self.session.picture = picture
         self._keeping.use()
         self.session.busy.discard(SEARCH)
+        there = asking(PICTURE, MAP if self.place.view == MAP else SEARCH)
         if self.place.get("picture"):  # it takes the place of the picture before
-            self.browser.settle(fragment(PICTURE))
-            self._enter(PICTURE)
+            self.browser.settle(fragment(there))
+            self._enter(there)
         else:
-            self.go(PICTURE)
+            self.go(there)
 
     def _picture_refused(self, problem: str) -> None:
         self.session.picture_problem = problem

@@ -1,6 +1,6 @@
 """The whole page out of place and session: the shell, the view in it, and what is open in front."""
 
-from medmir.page.address import Place
+from medmir.page.address import MAP, Place
 from medmir.page.latest import sentence
 from medmir.page.markup import element
 from medmir.page.painter import Drawing
@@ -33,4 +33,5 @@ def _whole(place: Place, session: Session) -> Drawing:
     except Exception as failure:
         drawn, over = alert(sentence(failure)), []
     tree = shell(session, place, VIEWS.values(), drawn, over, views[-1].KEYS)
-    return Drawing(tree, tab_title(views[-1].title(place, session)), views[0].name not in session.busy)
+    scene = session.scene if views[0].name == MAP else None
+    return Drawing(tree, tab_title(views[-1].title(place, session)), views[0].name not in session.busy, scene)

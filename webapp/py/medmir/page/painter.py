@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import NamedTuple
 
+from medmir.page.mapping.scene import Scene
 from medmir.page.markup import Node
 from medmir.page.parts.films import CARD
 from medmir.page.surroundings import Position, Surroundings
@@ -12,11 +13,12 @@ PROGRESS_S = 0.1  # between two drawings of a progress bar
 
 
 class Drawing(NamedTuple):
-    """The whole page, the title of its tab, and whether what it shows is complete or still loading."""
+    """The whole page, the title of its tab, whether what it shows is complete or still loading, and the map in it."""
 
     tree: Node
     title: str
     complete: bool
+    scene: Scene | None = None
 
 
 class Painter:
@@ -67,6 +69,8 @@ class Painter:
         on_a_film = self._browser.focused.startswith(CARD)
         drawing = self._drawing()
         self._browser.apply(drawing.tree, drawing.title)
+        if drawing.scene:
+            self._browser.paint(drawing.scene)
         if drawing.complete:
             self._attend(on_a_film)
         if self._focus:

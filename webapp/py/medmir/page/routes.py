@@ -6,6 +6,7 @@ from medmir.page.views.about import AboutView
 from medmir.page.views.case import CaseView
 from medmir.page.views.compare import CompareView
 from medmir.page.views.hard_cases import HardCasesView
+from medmir.page.views.map import MapView
 from medmir.page.views.metrics import MetricsView
 from medmir.page.views.own import OwnView
 from medmir.page.views.search import SearchView
@@ -14,6 +15,7 @@ from medmir.page.views.tray import TrayView
 VIEWS: dict[str, View] = {view.name: view for view in (
     SearchView(),
     TrayView(),
+    MapView(),
     MetricsView(),
     HardCasesView(),
     AboutView(),

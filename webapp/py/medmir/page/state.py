@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from medmir.bundle.reader import Bundle
 from medmir.page.gathered import Gathered
+from medmir.page.mapping.scene import Scene
 from medmir.page.own_film import OwnFilm
 from medmir.page.viewing import Looking
 from medmir.search.domain import Judgement
@@ -101,6 +102,7 @@ class Session:
     page's for others, empty where they cannot reach it. ``opened_here``: whether the place before the open case is the
     same without it, so that Back closes it.
     ``own``: the reader's picture at its full size, once it was opened. ``calm``: nothing is to move by itself.
+    ``scene``: the map as it was last looked at.
     """
 
     state: str = "starting"
@@ -134,6 +136,7 @@ class Session:
     comparing: Comparing = field(default_factory=Comparing)
     own: OwnFilm | None = None
     calm: bool = False
+    scene: Scene | None = None
 
     @property
     def manifest(self) -> dict:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from medmir.page.inference import StartWorker
+from medmir.page.mapping.scene import Scene
 from medmir.page.markup import Node
 from medmir.page.state import Room
 
@@ -99,6 +100,9 @@ class Surroundings(Protocol):
     # what is shown
     def apply(self, tree: Node, title: str) -> None:
         """Bring the page in line with a drawing; what has not changed is not touched."""
+
+    def paint(self, scene: Scene) -> None:
+        """Paint the map that was just applied, and listen to what the reader does on it."""
 
     def publish(self, state: str) -> None:
         """Say "starting", "ready", "live" or "failed" to style sheet and tests."""

@@ -14,7 +14,7 @@ OPERATORS = ("AND", "OR", "NOT")
 REFINED = re.compile(rf"\b(?:{'|'.join(OPERATORS)})\b")
 TOKEN = re.compile(r'"[^"]*"|[()]|[^\s()"]+')
 SENTENCE = re.compile(r"(?<=[.;:!?])\s+|\n")
-NEGATION = re.compile(r"\b(?:no|not|without|free of|absent|absence|negative|resolved|denies|rule out)\b")
+NEGATION = re.compile(r"\b(?:no|not|neither|without|free of|absent|absence|negative|resolved|denies|rule out)\b")
 """What makes a sentence deny what it names: the commonest of NegEx's triggers (Chapman et al., 2001)."""
 DEEPEST = 1000
 """So many matching reports are looked at, the best first."""

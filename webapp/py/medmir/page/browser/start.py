@@ -10,6 +10,7 @@ from medmir.page.browser.device import BrowserDevice
 from medmir.page.browser.dom import Page
 from medmir.page.browser.events import Events
 from medmir.page.browser.history import History
+from medmir.page.browser.map_canvas import MapCanvas
 from medmir.page.browser.packages import packages
 from medmir.page.browser.pointing import BrowserScreen, Pointing
 from medmir.page.browser.storage import BrowserStorage
@@ -32,6 +33,8 @@ class Browser:
         self.storage, self.print = BrowserStorage(), window.print
         self.codec, self.copy = codecs.codec, clipboard.copy
         self.screen, self.arranged = BrowserScreen(), lambda: None
+        self.map_canvas = MapCanvas()
+        self.paint = self.map_canvas.paint
         self.go, self.settle, self.back, self.arrive = (
             self.history.go, self.history.settle, self.history.back, self.history.arrive)
 
@@ -110,6 +113,7 @@ async def start() -> None:
     browser = Browser()
     app = App(browser)
     browser.publish("starting")
+    browser.map_canvas.act = app.act
     Events(app, browser.history).listen()
     pointing = Pointing(app)
     pointing.listen()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from medmir.page.address import Place, fragment
+from medmir.page.address import MAP, Place, asking, fragment
 from medmir.page.asking import ANEW, GROUPED, MODE, ORDER, WEIGHT, widened
 from medmir.page.language import say
 from medmir.page.markup import Node, element
@@ -35,8 +35,9 @@ def _chip(place: Place, asked: Condition, own: Iterable[str], why: str) -> Node:
                    class_="chip condition")
 
 
-def ways(place: Place, query: Query, reports: bool, dated: bool = False) -> Node:
-    """How a question is answered, in which order its films stand, and whether each patient has one of them.
+def ways(place: Place, query: Query, reports: bool, dated: bool = False, on_map: bool = False) -> Node:
+    """How a question is answered, in which order its films stand, whether each patient has one of them, and the way to
+    the map where there is one.
 
     Where words are asked beside a picture or a case, also which of them weighs more. ``dated``: whether the day of any
     film is known.
@@ -50,7 +51,8 @@ def ways(place: Place, query: Query, reports: bool, dated: bool = False) -> Node
     grouped = place.having(**ANEW, **{GROUPED: "" if query.grouped else "patient"})
     one = element("a", "One film a patient", href=fragment(grouped), aria_current="true" if query.grouped else None,
                   role="button", aria_pressed="true" if query.grouped else "false")
-    return element("div", modes, weights, orders, one, class_="ways", id="ways")
+    there = element("a", say("Show on the map"), href=fragment(asking(place, MAP)), id="on-map") if on_map else None
+    return element("div", modes, weights, orders, one, there, class_="ways", id="ways")
 
 
 def _choice(name: str, field: str, names: dict[str, str], chosen: str, place: Place) -> Node:

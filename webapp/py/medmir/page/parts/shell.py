@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from medmir.page.address import Place, fragment
+from medmir.page.address import MAP, SEARCH, Place, asking, fragment
 from medmir.page.language import say
 from medmir.page.markup import Node, element
 from medmir.page.parts.device import line
@@ -35,7 +35,9 @@ def _masthead(session: Session, place: Place, views: Iterable[View]) -> Node:
 
 
 def _link(view: View, place: Place) -> Node:
-    return element("a", view.label, href=fragment(Place(view.name)),
+    """From the search to the map and back a question goes along."""
+    there = asking(place, view.name) if {view.name, place.view} == {SEARCH, MAP} else Place(view.name)
+    return element("a", view.label, href=fragment(there),
                    aria_current="page" if view.name == place.view else None)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Collection, Sequence
 
+from medmir.bundle.contract import MAP as MAP_FILE
 from medmir.page import judged, wording
 from medmir.page.address import Place, similar
 from medmir.page.asking import MODE, asked
@@ -43,12 +44,12 @@ class SearchView:
 
     def load(self, place: Place, session: Session, work: Work) -> Awaitable[Found]:
         """The answer to the question of the address; without one what the collection can be narrowed by."""
-        query = _query(place, session)
+        query = question_of(place, session)
         return work.overview() if browsing.at_start(place, query) else work.found(query)
 
     def draw(self, place: Place, session: Session) -> Node:
         """The search box, what is going on, and the films with what they can be narrowed by."""
-        found, query, examples = _found(session), _query(place, session), _examples(session)
+        found, query, examples = _found(session), question_of(place, session), _examples(session)
         failure = session.failures.get(self.name, "")
         box = query_box(session, _own_picture(place, session), () if found and found.answer.hits else examples,
                         examples[-1] if examples else wording.NO_EXAMPLE, *_question(place, session, query))
@@ -94,7 +95,7 @@ def _find_similar(element_id: str, page: Doing) -> bool:
     return True
 
 
-def _query(place: Place, session: Session) -> Query:
+def question_of(place: Place, session: Session) -> Query:
     """Where words find nothing by meaning, reports answer them unless the reader wants it otherwise."""
     picture = _own_picture(place, session)
     query = asked(place, _own_fields(session), picture.asked if picture else None)
@@ -135,7 +136,8 @@ def _question(place: Place, session: Session, query: Query) -> list[Node | None]
         return []
     words = query.in_words and not query.by_picture
     return [chips(place, query, found.answer if found else None, _own_fields(session)),
-            ways(place, query, words, columns_of(session.bundle).dated),
+            ways(place, query, words, columns_of(session.bundle).dated,
+                 on_map=MAP_FILE in session.manifest.get("files", {})),
             arithmetic.equation(query, session) if words else None]
 
 
