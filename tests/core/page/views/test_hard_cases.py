@@ -107,7 +107,8 @@ def test_a_collection_in_which_nothing_was_asked_says_so(session, nothing):
 
 def test_a_collection_without_sides_and_grades_says_so(session):
     session.loaded["hard-cases"] = hard() | {"details": {}}
-    assert "states neither sides nor grades" in text(VIEW.draw(PLACE.having(of="details"), session))
+    told = text(VIEW.draw(PLACE.having(of="details"), session))
+    assert "states neither sides nor grades" in told and "Sides and grades mistakenThere is none." in told
 
 
 def test_what_is_loading_and_what_failed_is_said(session):

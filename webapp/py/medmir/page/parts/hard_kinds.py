@@ -29,6 +29,8 @@ def count(told: Mapping, kind: str) -> str:
         return say("Pairs of labels: {n}", n=f"{sum(each['of'] for each in told['confusions'].values()):,}")
     if kind == "details":
         rows = [row for each in told["details"].values() for row in each]
+        if not rows:
+            return say(NONE)
         return say("{n} of {of} films among the first ten", n=f"{sum(row['mistaken'] for row in rows):,}",
                    of=f"{sum(row['places'] for row in rows):,}")
     return say("Questions that were asked: {n}", n=f"{sum(each['n'] for each in told['worst'].values()):,}")
