@@ -58,11 +58,18 @@ def _close(page: Doing) -> None:
 
 
 def _header(session: Session) -> Node:
-    size = say("{width} × {height} pixels", width=session.own.size[0], height=session.own.size[1]) if (
-        session.own) else ""
     return element("header", element("h2", say("Your picture"), id="own-title", tabindex=-1, autofocus=True),
-                   element("span", size, id="own-size", class_="dim"),
+                   element("span", _size(session), id="own-size", class_="dim"),
                    element("button", say("Close"), id="own-close", type="button", data_do="close-own"))
+
+
+def _size(session: Session) -> str:
+    """How large it is, and which of several in its file."""
+    if not session.own or not session.picture:
+        return ""
+    width, height = session.own.size
+    size = say("{width} × {height} pixels", width=width, height=height)
+    return ", ".join(filter(None, (size, session.picture.which)))
 
 
 def _film(place: Place, session: Session) -> Node:
