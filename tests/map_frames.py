@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "webapp" / "py")]
 
 import numpy as np  # noqa: E402
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
+from playwright.sync_api import CDPSession, Page, sync_playwright  # noqa: E402
 from support.hosting import hosted  # noqa: E402
 
 from medmir.bundle.collection_map import FIGURES, map_part  # noqa: E402
@@ -109,9 +109,19 @@ def panned(page: Page, seconds: float) -> dict[str, float]:
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     idle = page.evaluate(DRAG, [seconds, False])
     page.mouse.down()
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = cpu_seconds(session)
     dragged = page.evaluate(DRAG, [seconds, True])
+    busy = cpu_seconds(session) - before
     page.mouse.up()
-    return dragged | {"idle": idle["frames"]}
+    return dragged | {"idle": idle["frames"], "cpu": 1000 * busy / (dragged["shown"] * seconds)}
+
+
+def cpu_seconds(session: CDPSession) -> float:
+    """Of the tab's main thread, whatever else the machine does."""
+    told = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
+    return told["TaskDuration"]
 
 
 def main(n: int, seconds: float) -> None:
@@ -131,7 +141,8 @@ def main(n: int, seconds: float) -> None:
         sizes = {name: (bundle / name).stat().st_size for name in (MAP, MAP_INFO)}
     print(f"{n:,} films: {told['shown']:.0f} frames a second while panning, {told['painted']:.0f} of them painted anew;"
           f" the page doing nothing {told['idle']:.0f}. Between two frames {told['middle']:.0f} ms, at most"
-          f" {told['longest']:.0f}. {MAP} {sizes[MAP]:,} bytes, {MAP_INFO} {sizes[MAP_INFO]:,}.")
+          f" {told['longest']:.0f}; the tab's main thread computes {told['cpu']:.1f} ms for each. {MAP} {sizes[MAP]:,}"
+          f" bytes, {MAP_INFO} {sizes[MAP_INFO]:,}.")
 
 
 if __name__ == "__main__":

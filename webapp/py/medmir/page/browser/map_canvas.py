@@ -5,6 +5,7 @@ moved and stretched instead, and a sharp one follows when they rest.
 """
 
 import time
+from collections import deque
 from collections.abc import Callable
 
 import numpy as np
@@ -20,7 +21,7 @@ from medmir.page.view import Action
 from medmir.page.views.map import REST
 
 SLOW_S = 0.025   # a picture that takes longer is not painted for every frame
-FORGOTTEN = 0.97
+SELDOM = 10      # times as long as such a picture takes, until there is another
 REST_MS = 160    # without a movement, until what is in view is told anew
 SHARPEST = 2.0   # pixels of the screen for one of the page: more are not seen
 TIP_AWAY = 14    # pixels from a film to its picture
@@ -35,7 +36,8 @@ class MapCanvas:
         self._canvas: JsProxy | None = None
         self._gestures: Gestures | None = None
         self._picture, self._pictured, self._over = document.createElement("canvas"), Window(), 0
-        self._inks, self._took, self._due, self._rests = np.zeros(0, np.uint32), 0.0, False, 0
+        self._inks, self._took, self._due, self._rests = np.zeros(0, np.uint32), deque(maxlen=3), False, 0
+        self._painted = 0.0
         self._frame, self._rested = create_proxy(self._paint_frame), create_proxy(self._rest)
         self._sizes = ResizeObserver.new(create_proxy(lambda *changes: self._resized()))
 
@@ -65,10 +67,10 @@ class MapCanvas:
 
     def _paint_frame(self, now: float) -> None:
         self._due = False
-        if self._took <= SLOW_S:
+        fast = min(self._took, default=0) <= SLOW_S  # one alone may have waited for something else
+        if fast or time.perf_counter() - self._painted > SELDOM * self._took[-1]:
             self._sharp()
         else:
-            self._took *= FORGOTTEN  # it may have been something else that took long
             self._show()
 
     def _rest(self, number: int) -> None:
@@ -101,7 +103,8 @@ class MapCanvas:
         data = Uint8ClampedArray.new(to_js(pixels.reshape(-1).view(np.uint8)).buffer)
         self._picture.getContext("2d").putImageData(ImageData.new(data, across, rows), 0, 0)
         self._pictured = scene.window
-        self._took = time.perf_counter() - begun
+        self._painted = time.perf_counter()
+        self._took.append(self._painted - begun)
         self._show()
 
     def _show(self) -> None:
