@@ -7,6 +7,7 @@ from medmir.page.address import MAP, PICTURE, SEARCH, Place, asking, fragment, r
 from medmir.page.composition import drawing, views_drawn
 from medmir.page.gathering import Gathering
 from medmir.page.keeping import Keeping
+from medmir.page.language import say
 from medmir.page.latest import background, sentence
 from medmir.page.models import Models
 from medmir.page.painter import PROGRESS_S, Painter
@@ -96,7 +97,7 @@ class App:
 
     def _text_model_failed(self, failure: Exception) -> None:
         self.session.model = "failed"
-        self._fail(f"{sentence(failure)} Instant and report search still work.", self._load_text_model)
+        self._fail(f"{sentence(failure)} {say('Instant and report search still work.')}", self._load_text_model)
 
     def _answer_again(self) -> None:
         """Ask again what was answered without the model or the reports, unless something newer is being asked."""

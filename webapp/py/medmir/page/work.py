@@ -10,14 +10,16 @@ from medmir.bundle.contract import METRICS, Report
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.measure.verdict import words_work
+from medmir.page.doubts import words_fail
 from medmir.page.inference import Inference
+from medmir.page.language import say
 from medmir.page.own_film import OwnFilm
 from medmir.page.reading import LICENCES, read_text
 from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.tested_towers import TestedTowers, WrongAnswersError
 from medmir.page.viewing import OWN_VIEWER
-from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES, REPORTS_LOADING, words_fail
+from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES, REPORTS_LOADING
 from medmir.search.answer import Answer, answer, embedded
 from medmir.search.case_columns import FACT_FIELDS, CaseColumns, columns_of
 from medmir.search.domain import REMEDIES, Judgement, judge_picture, judge_words
@@ -216,7 +218,8 @@ class Work:
             with stage(self._session, COLLECTION, self._changed):
                 await self._bundle.catalog()
         except MedMIRError as failure:
-            self._unread, self._opening = f"The reports are not searched: {failure}", None  # and may be tried again
+            self._unread = say("The reports are not searched: {why}", why=failure)
+            self._opening = None  # and may be tried again
         self.reports_settled()
 
     async def test_text_model(self) -> None:

@@ -6,6 +6,7 @@ from medmir.bundle.contract import MAP as MAP_FILE
 from medmir.page import judged, wording
 from medmir.page.address import Place, similar
 from medmir.page.asking import MODE, asked
+from medmir.page.language import later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts import arithmetic, browsing, films, query_actions, status, tray
 from medmir.page.parts.facets import facets
@@ -28,10 +29,10 @@ class SearchView:
     """The page everybody starts on."""
 
     name = "search"
-    label = "Search"
+    label = later("Search")
     KEYS = (
         *IN_GRID,
-        Key(("s",), "similar", "s", "find similar"),
+        Key(("s",), "similar", "s", later("find similar")),
         *browsing.KEYS,
         *tray.KEYS,
     )
@@ -52,7 +53,7 @@ class SearchView:
         found, query, examples = _found(session), question_of(place, session), _examples(session)
         failure = session.failures.get(self.name, "")
         box = query_box(session, _own_picture(place, session), () if found and found.answer.hits else examples,
-                        examples[-1] if examples else wording.NO_EXAMPLE, *_question(place, session, query))
+                        examples[-1] if examples else say(wording.NO_EXAMPLE), *_question(place, session, query))
         return element(
             "div",
             box,
@@ -155,9 +156,9 @@ def _films(place: Place, session: Session, query: Query, failure: str) -> list[N
     shown = films.grid([] if failure else _cards(place, session, query, found), busy=busy)
     if found and found.before and not failure:
         before = films.compared_cards(session, found.before, place)
-        return [element("div", _side("Before", found.before.shown_query, films.grid(
-            before, busy, id="results-before", aria_label="Results before")),
-            _side("After", place.get("q"), shown), class_="sides")]
+        return [element("div", _side(say("Before"), found.before.shown_query, films.grid(
+            before, busy, id="results-before", aria_label=say("Results before"))),
+            _side(say("After"), place.get("q"), shown), class_="sides")]
     return [shown, None if failure else browsing.way_to_more(place, session, found, query)]
 
 
