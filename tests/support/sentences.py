@@ -28,8 +28,15 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
 
 def said() -> set[str]:
     """All that the page may say; the empty sentence needs no translation."""
-    literal = {each.value for _place, call in calls() for each in ast.walk(call.args[0]) if _is_text(each)}
-    return (literal | NAMES) - {""}
+    literal = {text for _place, call in calls() for text in _texts(call.args[0])}
+    return literal | NAMES
+
+
+def _texts(said: ast.expr) -> list[str]:
+    """What is written out there: a literal, or both of which one is said."""
+    if isinstance(said, ast.IfExp):
+        return _texts(said.body) + _texts(said.orelse)
+    return [said.value] if _is_text(said) else []
 
 
 def unreadable() -> list[str]:

@@ -1,6 +1,7 @@
 """The page: an address becomes a place, the place is loaded and drawn, what the reader does becomes another address."""
 
 from collections.abc import Callable, Coroutine
+from functools import partial
 
 from medmir.bundle.reader import Bundle
 from medmir.page.address import MAP, PICTURE, SEARCH, Place, asking, fragment, read, search
@@ -10,13 +11,14 @@ from medmir.page.keeping import Keeping
 from medmir.page.language import say
 from medmir.page.latest import background, sentence
 from medmir.page.models import Models
-from medmir.page.painter import PROGRESS_S, Painter
+from medmir.page.painter import Painter
 from medmir.page.parts.query_actions import KEYS as QUERY_KEYS
 from medmir.page.parts.query_box import QUERY
 from medmir.page.reading import Reading
 from medmir.page.requests import Requests
 from medmir.page.routes import REACHED, views_of
-from medmir.page.state import OwnPicture, Problem, Progress, Session
+from medmir.page.speaking import Speaking
+from medmir.page.state import OwnPicture, Problem, Session
 from medmir.page.surroundings import ChosenFile, Position, Surroundings
 from medmir.page.tested_towers import WrongAnswersError
 from medmir.page.view import Action, View
@@ -40,6 +42,7 @@ class App:
         self.copy, self.screen = browser.copy, browser.screen
         self._models = Models(self.session, browser, self.draw)
         self._keeping, self.gathering = Keeping(self.session, browser, self.draw, self.focus), Gathering(self, browser)
+        self._speaking = Speaking(browser, self._say_again)
 
     async def start(self, typed: str = "") -> None:
         """Take over the page that the HTML has already drawn; ``typed`` stands in its search box."""
@@ -48,7 +51,8 @@ class App:
         await self._open_collection()
 
     async def _open_collection(self) -> None:
-        reading = Reading(self.browser.chunks, self._collection_progress, self.browser.packages)
+        progress = partial(self._models.progress, COLLECTION)
+        reading = Reading(self.browser.chunks, progress, self.browser.packages)
         try:
             with stage(self.session, COLLECTION, self.draw):
                 bundle = await Bundle.open(reading.read)
@@ -173,7 +177,7 @@ class App:
             self._to_query()
         elif action.name == "retry":
             self._retry()
-        elif not (self._keeping.act(action) or self.gathering.act(action)):
+        elif not (self._keeping.act(action) or self.gathering.act(action) or self._speaking.act(action)):
             return any(view.act(action, self) for view in reversed(views_drawn(self.place, self.session)))
         return True
 
@@ -239,11 +243,6 @@ class App:
     def _set_state(self, state: str) -> None:
         self.session.state = state
         self.browser.publish(state)
-
-    def _collection_progress(self, loaded: int, total: int) -> None:
-        if COLLECTION in self.session.stages:
-            self.session.stages[COLLECTION] = Progress(loaded, total)
-            self.draw(PROGRESS_S)
 
     @property
     def focused(self) -> str:

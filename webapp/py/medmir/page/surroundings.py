@@ -93,6 +93,8 @@ class Surroundings(Protocol):
     device: Device
     storage: Storage
     screen: Screen
+    language: str
+    """The reader's, as a tag: "de-AT"."""
 
     def remember_one_thread(self) -> None:
         """Learn it, until the browser is another version."""
@@ -106,6 +108,9 @@ class Surroundings(Protocol):
 
     def publish(self, state: str) -> None:
         """Say "starting", "ready", "live" or "failed" to style sheet and tests."""
+
+    def speaks(self, language: str) -> None:
+        """Say which language the page is in, to whoever reads it aloud."""
 
     # where the reader is
     @property

@@ -1,6 +1,6 @@
 """The browser as :class:`medmir.page.surroundings.Surroundings`, and the start of the page in it."""
 
-from js import document, location, window
+from js import document, location, navigator, window
 from pyodide.ffi import JsProxy
 from pyscript.ffi import to_js
 
@@ -33,7 +33,7 @@ class Browser:
         self.storage, self.print = BrowserStorage(), window.print
         self.codec, self.copy = codecs.codec, clipboard.copy
         self.screen, self.arranged = BrowserScreen(), lambda: None
-        self.map_canvas = MapCanvas()
+        self.map_canvas, self.language = MapCanvas(), navigator.language or ""
         self.paint = self.map_canvas.paint
         self.go, self.settle, self.back, self.arrive = (
             self.history.go, self.history.settle, self.history.back, self.history.arrive)
@@ -57,6 +57,10 @@ class Browser:
     def publish(self, state: str) -> None:
         """Say the state where style sheet and tests find it."""
         document.documentElement.dataset.state = state
+
+    def speaks(self, language: str) -> None:
+        """Mark the document with it."""
+        document.documentElement.lang = language
 
     @property
     def focused(self) -> str:

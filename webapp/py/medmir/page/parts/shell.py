@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from medmir.page.address import MAP, SEARCH, Place, asking, fragment
-from medmir.page.language import later, say
+from medmir.page.language import NAMES, later, say, spoken
 from medmir.page.markup import Node, element
 from medmir.page.parts.device import line
+from medmir.page.speaking import SPEAK
 from medmir.page.state import Session
 from medmir.page.view import Key, View
 from medmir.page.wording import attribution
@@ -49,7 +50,15 @@ def _footer(session: Session, keys: Sequence[Key]) -> Node:
         element("p", line(session.device), id="device"),
         element("p", say(ONE_THREAD), id="threads") if session.one_thread else None,
         element("p", attribution(session.manifest), id="source"),
+        _languages(),
     )
+
+
+def _languages() -> Node:
+    """A button for each language, called as it calls itself; the one that is spoken is pressed."""
+    buttons = [element("button", name, type="button", id=f"{SPEAK}-{code}", lang=code, data_do=SPEAK, data_value=code,
+                       aria_pressed="true" if code == spoken() else "false") for code, name in NAMES.items()]
+    return element("p", buttons, class_="languages", role="group", aria_label=say("Language"))
 
 
 def _help(key: Key) -> Node:
