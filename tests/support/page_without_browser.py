@@ -199,8 +199,9 @@ def _is_card(node: Node) -> bool:
 class Tab:
     """A reader at the page: after each step, a second passes."""
 
-    def __init__(self, loop: SteppedLoop, folder: Path, fragment: str = ""):
+    def __init__(self, loop: SteppedLoop, folder: Path, fragment: str = "", language: str = "en"):
         self.loop, self.browser = loop, FakeBrowser(folder, fragment)
+        self.browser.language = language
         self.app = App(self.browser)
         self.browser.follow = self.app.follow
 

@@ -42,7 +42,7 @@ class App:
         self.copy, self.screen = browser.copy, browser.screen
         self._models = Models(self.session, browser, self.draw)
         self._keeping, self.gathering = Keeping(self.session, browser, self.draw, self.focus), Gathering(self, browser)
-        self._speaking = Speaking(browser, self._say_again)
+        self._speaking = Speaking(browser, self.reload)
 
     async def start(self, typed: str = "") -> None:
         """Take over the page that the HTML has already drawn; ``typed`` stands in its search box."""

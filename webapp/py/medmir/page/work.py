@@ -10,7 +10,6 @@ from medmir.bundle.contract import METRICS, Report
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.measure.verdict import words_work
-from medmir.page.doubts import words_fail
 from medmir.page.inference import Inference
 from medmir.page.language import say
 from medmir.page.own_film import OwnFilm
@@ -121,7 +120,8 @@ class Work:
 
     async def look_at_metrics(self) -> None:
         """Whether words find anything here, as far as the collection's own figures say."""
-        self._session.words_fail = words_fail(words_work(await self.metrics()))
+        told = words_work(await self.metrics())
+        self._session.words_fail = told if told and not told.works else None
         self._changed()
 
     async def _first_that_answers(self, query: Query, towers: TestedTowers | None) -> tuple[Answer, str]:

@@ -6,6 +6,7 @@ from medmir.bundle.contract import MAP as MAP_FILE
 from medmir.page import judged, wording
 from medmir.page.address import Place, similar
 from medmir.page.asking import MODE, asked
+from medmir.page.doubts import words_fail
 from medmir.page.language import later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts import arithmetic, browsing, films, query_actions, status, tray
@@ -58,7 +59,8 @@ class SearchView:
             "div",
             box,
             status.problems(session),
-            element("p", session.words_fail, id="words-fail", class_="notice") if session.words_fail else None,
+            element("p", words_fail(session.words_fail), id="words-fail", class_="notice"
+                    ) if session.words_fail else None,
             unlike(found),
             element("div", summary(place, session, found, query, failure), status.loading(session),
                     browsing.tools(place, session, query), class_="above"),
