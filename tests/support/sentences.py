@@ -9,11 +9,12 @@ from medmir.measure.protocols import PROTOCOLS
 from medmir.vocabulary.findings import LABELS, LOBES
 from medmir.vocabulary.grades import GRADES
 from medmir.vocabulary.sides import BILATERAL, SIDES
+from medmir.vocabulary.views import XRAY
 from medmir.vocabulary.words import DEVICE_WORDS
 
 SOURCE = Path(page.__file__).parent
 SPOKEN = {"say", "later"}
-NAMES = {*LABELS, *LOBES.values(), *GRADES, *SIDES, BILATERAL, *DEVICE_WORDS,
+NAMES = {*LABELS, *LOBES.values(), *GRADES, *SIDES, BILATERAL, *DEVICE_WORDS, XRAY,
          *(text for protocol in PROTOCOLS.values() for text in protocol)}
 """What the core calls things that the page says in the reader's language."""
 

@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
     "Female": "Weiblich",
     "Male": "Männlich",
     "80 and over": "80 und älter",
+    "X-ray": "Röntgen",
     # Paths, orders, weights
     "Instant": "Sofort",
     "Live": "Live",

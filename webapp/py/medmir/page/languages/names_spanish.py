@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
     "Female": "Mujer",
     "Male": "Hombre",
     "80 and over": "80 o más",
+    "X-ray": "Radiografía",
     # Paths, orders, weights
     "Instant": "Instantáneo",
     "Live": "En vivo",

@@ -49,8 +49,8 @@ def _footer(session: Session, keys: Sequence[Key]) -> Node:
         element("p", say(PRIVACY)),
         element("p", line(session.device), id="device"),
         element("p", say(ONE_THREAD), id="threads") if session.one_thread else None,
-        element("p", attribution(session.manifest), id="source"),
         _languages(),
+        element("p", attribution(session.manifest), id="source"),
     )
 
 
