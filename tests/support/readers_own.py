@@ -1,4 +1,4 @@
-"""What is the reader's own in a tab without a browser: a place for one text, files saved, sheets printed."""
+"""What is the reader's own in a tab without a browser: places for texts, files saved, sheets printed."""
 
 from collections.abc import Callable
 
@@ -36,7 +36,7 @@ class ReadersOwn:
     address = "https://films.example/"
 
     def __init__(self) -> None:
-        self.storage, self.saved, self.printed = StorageInMemory(), {}, 0
+        self.storage, self.study_storage, self.saved, self.printed = StorageInMemory(), StorageInMemory(), {}, 0
 
     def save(self, name: str, kind: str, text: str) -> None:
         self.saved[name] = text

@@ -6,12 +6,14 @@ from medmir.page.views.about import AboutView
 from medmir.page.views.case import CaseView
 from medmir.page.views.metrics import MetricsView
 from medmir.page.views.search import SearchView
+from medmir.page.views.study import StudyView
 from medmir.page.views.tray import TrayView
 
 VIEWS: dict[str, View] = {view.name: view for view in (
     SearchView(),
     TrayView(),
     MetricsView(),
+    StudyView(),
     AboutView(),
 )}
 """The views of the navigation bar, in its order."""

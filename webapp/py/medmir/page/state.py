@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from medmir.bundle.reader import Bundle
 from medmir.page.gathered import Gathered
+from medmir.page.studied import Studied
 from medmir.search.domain import Judgement
 from medmir.search.query import Picture
 from medmir.search.self_test import Check
@@ -106,6 +107,7 @@ class Session:
     device: OnDevice = field(default_factory=OnDevice)
     passed: dict[str, Check] = field(default_factory=dict)
     gathered: Gathered = field(default_factory=Gathered)
+    study: Studied = field(default_factory=Studied)
 
     @property
     def manifest(self) -> dict:

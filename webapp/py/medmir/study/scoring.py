@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from medmir.bundle.contract import Case, Fact
 from medmir.study.design import Study
+from medmir.vocabulary.findings import SIDED
 from medmir.vocabulary.grades import GRADED
 from medmir.vocabulary.sides import BILATERAL, SIDES
 
@@ -45,7 +46,7 @@ def truth(case: Case, study: Study) -> tuple[Finding, ...] | None:
 
 
 def _stated(label: str, facts: Sequence[Fact], study: Study) -> Finding:
-    side = _side({fact.side for fact in facts if fact.side}) if study.sides else ""
+    side = _side({fact.side for fact in facts if fact.side}) if study.sides and label in SIDED else ""
     grades = {fact.severity for fact in facts if fact.severity} if study.severities else set()
     scale = GRADED.get(label, ())
     known = sorted(grades & set(scale), key=scale.index)
