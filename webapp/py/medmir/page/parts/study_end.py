@@ -14,7 +14,7 @@ from medmir.study.log import Log, Reading
 from medmir.study.results import ArmResult, results
 
 ARMS = {WITHOUT: later("Without similar films"), WITH: later("With similar films")}
-FEW = later("Figures of one reader and a few films say little about either; `medmir study` puts several logs together"
+FEW = later("Figures of one reader and a few films say little about either; medmir study puts several logs together"
             " and gives intervals.")
 
 

@@ -67,7 +67,7 @@ def _answer(state: Studied, current: Reading) -> Node:
                 say("What do you see?"), class_="study-ask"),
         element("ul", labels, element("li", nothing, key="nothing"), class_="study-findings"),
         _sureness(state),
-        element("div", element("button", say("Give the final answer") if state.helped else say("Give the answer"),
+        element("div", element("button", say("Final answer") if state.helped else say("Give the answer"),
                                element("kbd", "Enter"), id=f"{ANSWERS}give", type="button", class_="primary",
                                data_do="study-answer"),
                 button(say("Pause"), "study-pause"), button(say("Stop"), "study-stop"), class_="actions"),

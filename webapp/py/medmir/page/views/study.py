@@ -55,8 +55,8 @@ class StudyView:
                        class_="page")
 
     def act(self, action: Action, page: Doing) -> bool:
-        """Nothing: what is done in a study is done by :mod:`medmir.page.studying`."""
-        return False
+        """What is done in a study is done by :mod:`medmir.page.studying`; a key that means nothing now does nothing."""
+        return action.name.startswith("study-") and not page.focused
 
 
 def _heading(session: Session) -> Node:
