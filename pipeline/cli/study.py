@@ -13,7 +13,7 @@ AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, a row a figure.")
 
 
 def study(logs: Logs, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """Measure a reader study: accuracy and time, with and without similar films, with intervals."""
+    """Measure a reader study from its logs."""
     from pipeline.evaluation.reader_readings import read_logs
     from pipeline.evaluation.reader_study import analyse
     from pipeline.evaluation.reader_study_printed import csv_text, text

@@ -48,8 +48,8 @@ def _range(ends: list) -> str:
 def _tests(paired: dict) -> Iterator[str]:
     for name in ("all right", "median seconds"):
         test = paired[name]
-        yield (f"  paired by {paired['by']}, {name}: mean {_said(test['mean'])}, n {test['n']}, {test['differ']} differ,"
-               f" signed-rank p {_said(test['p'])}")
+        yield (f"  paired by {paired['by']}, {name}: mean {_said(test['mean'])}, n {test['n']},"
+               f" {test['differ']} differ, signed-rank p {_said(test['p'])}")
 
 
 def _readers(by_reader: dict) -> Iterator[str]:
