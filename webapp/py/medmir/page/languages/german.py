@@ -1,3 +1,7 @@
 """What the page says in German, by the English sentence."""
 
-GERMAN: dict[str, str] = {}
+from medmir.page.languages import study_german
+
+GERMAN: dict[str, str] = {
+    **study_german.SENTENCES,
+}

@@ -1,3 +1,7 @@
 """What the page says in Spanish, by the English sentence."""
 
-SPANISH: dict[str, str] = {}
+from medmir.page.languages import study_spanish
+
+SPANISH: dict[str, str] = {
+    **study_spanish.SENTENCES,
+}

@@ -66,12 +66,12 @@ def _choice(label: str, action: str, names: dict[str, str], chosen: str) -> Node
 
 def _films(session: Session) -> Node:
     state, kept = session.study, len(session.gathered.tray.entries)
-    tray = button(say("Take the {n} films of the tray", n=kept), "study-from-tray") if kept else element(
+    take = say("Take the {n} films of the tray", n=kept) if kept > 1 else say("Take the film of the tray")
+    tray = button(take, "study-from-tray") if kept else element(
         "p", say("The tray is empty: films that you keep there can be taken."), class_="dim")
     return _group(
         say("Films"),
-        element("p", say("{n} films chosen: {how}", n=len(state.plan.case_ids), how=state.plan.chosen)
-                if state.plan.case_ids else say("No films chosen yet."), id="study-films", role="status"),
+        element("p", _chosen(state.plan), id="study-films", role="status"),
         tray,
         _field(say("Films that are"), ASKED, state, spellcheck="false"),
         element("div", _field(say("How many"), N, state, "number"), _field(say("Seed"), "study-seed", state, "number"),
@@ -80,6 +80,13 @@ def _films(session: Session) -> Node:
         button(say("Draw films"), "study-choose"),
         _bring(),
     )
+
+
+def _chosen(planned: Study) -> str:
+    n = len(planned.case_ids)
+    if n > 1:
+        return say("{n} films chosen: {how}", n=n, how=planned.chosen)
+    return say("1 film chosen: {how}", how=planned.chosen) if n else say("No films chosen yet.")
 
 
 def _bring() -> Node:
@@ -123,7 +130,8 @@ def _ways_on(state: Studied) -> Node:
 def ready(session: Session) -> list[Node]:
     """What a reader is told, and asked for."""
     state, study = session.study, session.study.study
-    told = [say("{n} films.", n=len(study.case_ids)), say(RULES[study.retrieval], n=study.similar), *_more(study)]
+    n = len(study.case_ids)
+    told = [say("{n} films.", n=n) if n > 1 else say("1 film."), say(RULES[study.retrieval], n=study.similar), *_more(study)]
     return [
         element("ul", [element("li", sentence) for sentence in told], class_="study-rules"),
         element("div", _field(say("Reader code, such as R1"), "study-reader", state, maxlength=40),
