@@ -131,7 +131,8 @@ def ready(session: Session) -> list[Node]:
     """What a reader is told, and asked for."""
     state, study = session.study, session.study.study
     n = len(study.case_ids)
-    told = [say("{n} films.", n=n) if n > 1 else say("1 film."), say(RULES[study.retrieval], n=study.similar), *_more(study)]
+    films = say("{n} films.", n=n) if n > 1 else say("1 film.")
+    told = [films, say(RULES[study.retrieval], n=study.similar), *_more(study)]
     return [
         element("ul", [element("li", sentence) for sentence in told], class_="study-rules"),
         element("div", _field(say("Reader code, such as R1"), "study-reader", state, maxlength=40),
