@@ -18,7 +18,7 @@ def planned(bundle):
 
 
 @pytest.fixture
-def page(reader, planned):
+def opened(reader, planned):
     """The study's first screen, by its address."""
     reader.open(f"#view=study&study={study_to_address(planned)}")
     return reader.page
@@ -42,7 +42,8 @@ def sees(page, text: str) -> None:
     expect(page.locator("#study-heading")).to_contain_text(text, timeout=START)
 
 
-def test_a_crossover_of_three_films_survives_a_reload_and_is_analysed(page, planned, medmir, tmp_path):
+def test_a_crossover_of_three_films_survives_a_reload_and_is_analysed(opened, planned, medmir, tmp_path):
+    page = opened
     begin(page)
     sees(page, "Film 1 of 3 without")
     answer(page, "a,4")
