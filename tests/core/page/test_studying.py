@@ -158,6 +158,13 @@ def test_a_study_comes_in_by_its_file_or_address_and_the_address_is_cleaned(read
     assert here.app.session.study.study == planned and here.browser.fragment == "#view=study"
 
 
+def test_an_address_of_another_study_does_not_take_the_place_of_a_log(reader):
+    reader.begins()
+    reader.tab.go(f"#view=study&study={study_to_address(reader.planned(name='Another'))}")
+    assert reader.tab.says("study-problem").startswith("The log of another study is on this device")
+    assert reader.log.study.name == ""
+
+
 @pytest.mark.parametrize(("name", "data", "says"), [
     ("tray.json", b'{"kind": "Med-MIR tray"}', "tray.json is no study of Med-MIR"),
     ("x.json", b"\xff\xfe", "x.json is no study"), ("big.json", b"{}", "big.json is larger than any study.")])

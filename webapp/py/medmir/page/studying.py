@@ -66,9 +66,16 @@ class Studying:
         if place.view != STUDY:
             self._away_from_the_view()
         elif written := place.get(STUDY):
-            if not self._state.log:
-                self._try(lambda: self._plan.open(study_from_address(written)))
+            self._try(lambda: self._open(written))
             self._page.settle(Place(STUDY))
+
+    def _open(self, written: str) -> None:
+        study, log = study_from_address(written), self._state.log
+        if log and log.study != study:
+            raise MedMIRError(say("The log of another study is on this device: export and delete it before you open"
+                                  " this one."))
+        if not log:
+            self._plan.open(study)
 
     def _away_from_the_view(self) -> None:
         if self._state.stage in AT_A_FILM:

@@ -174,4 +174,10 @@ SENTENCES: dict[str, str] = {
     "The study is stopped": "Die Studie ist angehalten",
     "Films that are answered": "Beantwortete Aufnahmen",
     "Reader study": "Leserstudie",
+    "The log of another study is on this device: export and delete it before you open this one.": (
+        "Auf diesem Gerät liegt das Protokoll einer anderen Studie: Exportieren und löschen Sie es, bevor Sie diese "
+        "öffnen."),
+    "Sides right": "Seiten richtig",
+    "Severities right": "Schweregrade richtig",
+    "{part} of {all}": "{part} von {all}",
 }

@@ -173,4 +173,9 @@ SENTENCES: dict[str, str] = {
     "The study is stopped": "El estudio está detenido",
     "Films that are answered": "Imágenes respondidas",
     "Reader study": "Estudio de lectores",
+    "The log of another study is on this device: export and delete it before you open this one.": (
+        "En este dispositivo está el registro de otro estudio: expórtelo y bórrelo antes de abrir este."),
+    "Sides right": "Lados correctos",
+    "Severities right": "Gravedades correctas",
+    "{part} of {all}": "{part} de {all}",
 }

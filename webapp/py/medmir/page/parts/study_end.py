@@ -4,7 +4,7 @@ from medmir.page.address import Place, fragment
 from medmir.page.language import later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.buttons import button
-from medmir.page.parts.study_film import in_words_of
+from medmir.page.parts.study_film import in_words_of, part_of
 from medmir.page.parts.study_plan import PRIVATE
 from medmir.page.state import Session
 from medmir.page.study_plan import STUDY
@@ -65,8 +65,7 @@ def _figures(log: Log) -> Node:
 
 
 def _row(name: str, found: ArmResult) -> Node:
-    shares = [f"{part:,} of {whole:,}" if whole else "–" for part, whole in (
-        found.exact, found.sensitivity, found.specificity)]
+    shares = [part_of(each) or "–" for each in (found.exact, found.sensitivity, found.specificity)]
     seconds = f"{found.median_ms / 1000:.1f}"
     time = say("{seconds} s ({n} films)", seconds=seconds, n=found.timed) if found.timed else "–"
     return element("tr", element("th", name, scope="row"), element("td", found.n),

@@ -126,10 +126,16 @@ def _verdict(shown: Reading, called: str) -> list[Node]:
     first = in_words_of(shown.first.findings) if shown.similar else None
     lines = [(called, in_words_of(shown.truth)), (say("Your answer"), in_words_of(shown.final.findings)),
              (say("Before the similar films"), first), (say("Missed"), ", ".join(score.missed)),
-             (say("Not there"), ", ".join(score.invented))]
+             (say("Not there"), ", ".join(score.invented)), (say("Sides right"), part_of(score.sides)),
+             (say("Severities right"), part_of(score.severities))]
     told = say("Right.") if score.exact else say("Not all right.")
     return [element("p", told, id="study-verdict", role="status", class_="right" if score.exact else "wrong"),
             element("dl", [[element("dt", name), element("dd", said)] for name, said in lines if said])]
+
+
+def part_of(right: tuple[int, int]) -> str:
+    """So many of so many; empty of none."""
+    return say("{part} of {all}", part=right[0], all=right[1]) if right[1] else ""
 
 
 def in_words_of(given: tuple[Finding, ...]) -> str:
