@@ -1,4 +1,4 @@
-"""What is the reader's own in a tab without a browser: a place for one text, files saved, sheets printed, texts copied,
+"""What is the reader's own in a tab without a browser: places for texts, files saved, sheets printed, texts copied,
 maps painted."""
 
 from collections.abc import Callable
@@ -54,7 +54,7 @@ class ReadersOwn:
 
     def __init__(self) -> None:
         self.screen = ScreenInMemory()
-        self.storage, self.saved, self.printed = StorageInMemory(), {}, 0
+        self.storage, self.study_storage, self.saved, self.printed = StorageInMemory(), StorageInMemory(), {}, 0
         self.copies, self.copied, self.selected = True, [], []
         self.painted = []
 

@@ -8,6 +8,7 @@ from medmir.bundle.reader import Bundle
 from medmir.page.gathered import Gathered
 from medmir.page.mapping.scene import Scene
 from medmir.page.own_film import OwnFilm
+from medmir.page.studied import Studied
 from medmir.page.viewing import Looking
 from medmir.search.domain import Judgement
 from medmir.search.query import Picture
@@ -137,6 +138,7 @@ class Session:
     own: OwnFilm | None = None
     calm: bool = False
     scene: Scene | None = None
+    study: Studied = field(default_factory=Studied)
 
     @property
     def manifest(self) -> dict:

@@ -92,6 +92,9 @@ class Surroundings(Protocol):
     """Whether it was learned that this browser's models answer on one thread only."""
     device: Device
     storage: Storage
+    """The tray's place."""
+    study_storage: Storage
+    """The place of a study's log."""
     screen: Screen
 
     def remember_one_thread(self) -> None:

@@ -1,10 +1,11 @@
 """What the page says in German, by the English sentence."""
 
-from medmir.page.languages import films_german, hard_cases_german, map_german, metrics_german
+from medmir.page.languages import films_german, hard_cases_german, map_german, metrics_german, study_german
 
 GERMAN: dict[str, str] = {
     **films_german.SENTENCES,
     **hard_cases_german.SENTENCES,
     **map_german.SENTENCES,
     **metrics_german.SENTENCES,
+    **study_german.SENTENCES,
 }

@@ -1,10 +1,11 @@
 """What the page says in Spanish, by the English sentence."""
 
-from medmir.page.languages import films_spanish, hard_cases_spanish, map_spanish, metrics_spanish
+from medmir.page.languages import films_spanish, hard_cases_spanish, map_spanish, metrics_spanish, study_spanish
 
 SPANISH: dict[str, str] = {
     **films_spanish.SENTENCES,
     **hard_cases_spanish.SENTENCES,
     **map_spanish.SENTENCES,
     **metrics_spanish.SENTENCES,
+    **study_spanish.SENTENCES,
 }
