@@ -54,7 +54,8 @@ class ReadersOwn:
 
     def __init__(self) -> None:
         self.screen = ScreenInMemory()
-        self.storage, self.study_storage, self.saved, self.printed = StorageInMemory(), StorageInMemory(), {}, 0
+        self.storage, self.study_storage, self.settings = (StorageInMemory() for _ in range(3))
+        self.saved, self.printed = {}, 0
         self.copies, self.copied, self.selected = True, [], []
         self.painted = []
 

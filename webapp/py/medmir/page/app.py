@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine
 
 from medmir.bundle.reader import Bundle
 from medmir.page.address import MAP, PICTURE, SEARCH, Place, asking, fragment, read, search
+from medmir.page.appearance import Appearance
 from medmir.page.composition import drawing, views_drawn
 from medmir.page.gathering import Gathering
 from medmir.page.keeping import Keeping
@@ -19,11 +20,9 @@ from medmir.page.state import OwnPicture, Problem, Progress, Session
 from medmir.page.studying import Studying
 from medmir.page.surroundings import ChosenFile, Position, Surroundings
 from medmir.page.tested_towers import WrongAnswersError
-from medmir.page.view import Action, View
+from medmir.page.view import IN_FIELD, IN_QUERY, Action, View
 from medmir.page.wording import COLLECTION
 from medmir.page.work import Work, stage
-
-IN_QUERY, IN_FIELD = "query", "field"  # where a key was pressed: in the search box, in another field
 
 
 class App:
@@ -40,6 +39,7 @@ class App:
         self.copy, self.screen = browser.copy, browser.screen
         self._models = Models(self.session, browser, self.draw)
         self._keeping = Keeping(self.session, browser, self.draw, self.focus)
+        self._appearance = Appearance(self.session, browser.settings, self.draw)
         self.gathering, self.studying = Gathering(self, browser), Studying(self, browser)
 
     async def start(self, typed: str = "") -> None:
@@ -175,7 +175,7 @@ class App:
         own = {"focus-query": self._to_query, "retry": self._retry}.get(action.name)
         if own:
             own()
-        rooms = (self._keeping, self.gathering, self.studying)
+        rooms = (self._keeping, self.gathering, self.studying, self._appearance)
         return bool(own) or any(each.act(action) for each in rooms) or any(
             view.act(action, self) for view in reversed(views_drawn(self.place, self.session)))
 

@@ -103,6 +103,7 @@ class Session:
     page's for others, empty where they cannot reach it. ``opened_here``: whether the place before the open case is the
     same without it, so that Back closes it.
     ``own``: the reader's picture at its full size, once it was opened. ``calm``: nothing is to move by itself.
+    ``light``: whether the room is light, for projection.
     ``scene``: the map as it was last looked at.
     """
 
@@ -137,6 +138,7 @@ class Session:
     comparing: Comparing = field(default_factory=Comparing)
     own: OwnFilm | None = None
     calm: bool = False
+    light: bool = False
     scene: Scene | None = None
     study: Studied = field(default_factory=Studied)
 

@@ -95,6 +95,8 @@ class Surroundings(Protocol):
     """The tray's place."""
     study_storage: Storage
     """The place of a study's log."""
+    settings: Storage
+    """The place of how the page looks."""
     screen: Screen
 
     def remember_one_thread(self) -> None:

@@ -9,14 +9,14 @@ from js import document, window
 from pyodide.ffi import JsProxy, create_proxy
 
 from medmir.page.address import similar
-from medmir.page.app import IN_FIELD, IN_QUERY, App
+from medmir.page.app import App
 from medmir.page.browser.dragging import Dragging
 from medmir.page.browser.files import BrowserFile
 from medmir.page.browser.history import History
 from medmir.page.parts.query_box import DROPPED, PICTURE, QUERY
 from medmir.page.parts.tray import TRAY
 from medmir.page.study_plan import STUDY
-from medmir.page.view import Action
+from medmir.page.view import IN_FIELD, IN_QUERY, Action
 
 FIELDS = "input:not([type=file]), textarea, select"
 

@@ -1,6 +1,7 @@
 """What is said of films, in German: reading, browsing, looking, comparing."""
 
 SENTENCES = {
+    "Light room": "Heller Raum",
     # The case: what is read beside the film
     "Findings": "Befund",
     "Impression": "Beurteilung",

@@ -1,6 +1,7 @@
 """What is said of films, in Spanish: reading, browsing, looking, comparing."""
 
 SENTENCES = {
+    "Light room": "Sala clara",
     # The case: what is read beside the film
     "Findings": "Hallazgos",
     "Impression": "Impresión",
