@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from pipeline.cli import bundle, collection, models, search, site
+from pipeline.cli import bundle, collection, models, search, site, study
 from pipeline.cli.failures import failure
 
 CONTENTS = {  # in the order of the work
@@ -16,6 +16,7 @@ CONTENTS = {  # in the order of the work
     "Bundle: check, show and measure what was built": (
         bundle.verify, bundle.info, bundle.evaluate, bundle.map, bundle.sheet, bundle.plot),
     "Search: ask a bundle at the shell": (search.search, search.similar, search.batch),
+    "Study: what readers answered": (study.study,),
     "Site: from a bundle to a page on any static host": (site.demo, site.site, site.serve),
     "Models: make and measure the towers that embed": (
         models.train, models.tune, models.export, models.drift, models.bench, models.evaluate_text),

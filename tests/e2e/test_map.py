@@ -5,6 +5,7 @@ import math
 import pytest
 from playwright.sync_api import expect
 from support.axe import violations
+from support.reader import START
 
 COLOURS = """canvas => { const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
   const seen = new Set(); for (let at = 0; at < pixels.length; at += 4)
@@ -15,7 +16,7 @@ COLOURS = """canvas => { const pixels = canvas.getContext("2d").getImageData(0, 
 def chart(reader):
     """The map of the demo, painted."""
     reader.open("#view=map", until="ready")
-    expect(reader.page.locator("#map-listed")).to_have_text("1,019 films in view")
+    expect(reader.page.locator("#map-listed")).to_have_text("1,019 films in view", timeout=START)
     return reader.page.locator("#map-canvas")
 
 
@@ -86,6 +87,6 @@ def test_a_question_is_lit_and_a_film_is_reached_and_opened_by_keys(reader):
 def test_nothing_of_the_map_sticks_out_sideways(reader, width):
     reader.page.set_viewport_size({"width": width, "height": 800})
     reader.open("#view=map&q=left+effusion&colour=severity", until="ready")
-    expect(reader.page.locator(".lit")).to_be_visible()
+    expect(reader.page.locator(".lit")).to_be_visible(timeout=START)
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(reader.page) == []

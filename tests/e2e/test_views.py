@@ -14,7 +14,7 @@ def bar(reader):
 
 def test_the_bar_leads_to_every_view_and_says_where_the_reader_is(reader, bar):
     reader.open(until="ready")
-    names = ["Search", "Tray", "Map", "Metrics", "Hard cases", "About this collection"]
+    names = ["Search", "Tray", "Map", "Metrics", "Hard cases", "Study", "About this collection"]
     expect(bar.get_by_role("link")).to_have_text(names)
     for name in (*names[1:], names[0]):
         bar.get_by_role("link", name=name).click()

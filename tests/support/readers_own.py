@@ -1,4 +1,4 @@
-"""What is the reader's own in a tab without a browser: a place for one text, files saved, sheets printed, texts copied,
+"""What is the reader's own in a tab without a browser: places for texts, files saved, sheets printed, texts copied,
 maps painted."""
 
 from collections.abc import Callable
@@ -55,7 +55,8 @@ class ReadersOwn:
 
     def __init__(self) -> None:
         self.screen = ScreenInMemory()
-        self.storage, self.saved, self.printed = StorageInMemory(), {}, 0
+        self.storage, self.study_storage, self.settings = (StorageInMemory() for _ in range(3))
+        self.saved, self.printed = {}, 0
         self.copies, self.copied, self.selected = True, [], []
         self.painted, self.language, self.spoken = [], "en", ""
 

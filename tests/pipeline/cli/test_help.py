@@ -19,7 +19,7 @@ from pipeline.towers.export.forms import FORMS, STORED
 from pipeline.towers.train.setting import Setting, Steps
 
 COMMANDS = ("fetch", "corpus", "build", "verify", "info", "evaluate", "map", "sheet", "plot", "search", "similar",
-            "batch", "demo", "site", "serve",
+            "batch", "study", "demo", "site", "serve",
             "train", "tune", "export", "drift", "bench", "evaluate-text")
 
 

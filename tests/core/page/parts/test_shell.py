@@ -21,7 +21,7 @@ def test_the_bar_leads_to_every_view_that_exists():
     assert [(text(link), link.attributes["href"]) for link in links(drawn())] == [
         ("Search", "#"), ("Tray", "#view=tray"), ("Map", "#view=map"), ("Metrics", "#view=metrics"),
         ("Hard cases", "#view=hard-cases"),
-        ("About this collection", "#view=about")]
+        ("Study", "#view=study"), ("About this collection", "#view=about")]
 
 
 @pytest.mark.parametrize("view", VIEWS)

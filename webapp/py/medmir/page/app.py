@@ -5,6 +5,7 @@ from functools import partial
 
 from medmir.bundle.reader import Bundle
 from medmir.page.address import MAP, PICTURE, SEARCH, Place, asking, fragment, read, search
+from medmir.page.appearance import Appearance
 from medmir.page.composition import drawing, views_drawn
 from medmir.page.gathering import Gathering
 from medmir.page.keeping import Keeping
@@ -19,13 +20,12 @@ from medmir.page.requests import Requests
 from medmir.page.routes import REACHED, views_of
 from medmir.page.speaking import Speaking
 from medmir.page.state import OwnPicture, Problem, Session
+from medmir.page.studying import Studying
 from medmir.page.surroundings import ChosenFile, Position, Surroundings
 from medmir.page.tested_towers import WrongAnswersError
-from medmir.page.view import Action, View
+from medmir.page.view import IN_FIELD, IN_QUERY, Action, View
 from medmir.page.wording import COLLECTION
 from medmir.page.work import Work, stage
-
-IN_QUERY, IN_FIELD = "query", "field"  # where a key was pressed: in the search box, in another field
 
 
 class App:
@@ -41,7 +41,9 @@ class App:
         self.move_focus, self.back, self.save = browser.move_focus, browser.back, browser.save
         self.copy, self.screen = browser.copy, browser.screen
         self._models = Models(self.session, browser, self.draw)
-        self._keeping, self.gathering = Keeping(self.session, browser, self.draw, self.focus), Gathering(self, browser)
+        self._keeping = Keeping(self.session, browser, self.draw, self.focus)
+        self._appearance = Appearance(self.session, browser.settings, self.draw)
+        self.gathering, self.studying = Gathering(self, browser), Studying(self, browser)
         self._speaking = Speaking(browser, self.reload)
 
     async def start(self, typed: str = "") -> None:
@@ -66,6 +68,7 @@ class App:
         self._work = Work(bundle, self.session, self.browser, self._models.inference, self.draw)
         self._work.reports_settled = self._answer_again
         self.gathering.begin()
+        self.studying.begin()
         self._set_state("ready")
         if (typed := self.session.typed.strip()) not in ("", self.place.get("q")):  # while Python was loading
             self.browser.settle(fragment(search(typed)))
@@ -137,6 +140,7 @@ class App:
         for view in views_of(place)[1 if stays else 0:]:
             self._load(view)
         self._painter.arrive(None if stays else position)
+        self.studying.arrive(place)
         self.draw()
 
     def _known(self, place: Place) -> Place:
@@ -173,13 +177,12 @@ class App:
 
     def act(self, action: Action) -> bool:
         """Something was clicked, typed, closed or called by a key; whether anybody knows what it means."""
-        if action.name == "focus-query":
-            self._to_query()
-        elif action.name == "retry":
-            self._retry()
-        elif not (self._keeping.act(action) or self.gathering.act(action) or self._speaking.act(action)):
-            return any(view.act(action, self) for view in reversed(views_drawn(self.place, self.session)))
-        return True
+        own = {"focus-query": self._to_query, "retry": self._retry}.get(action.name)
+        if own:
+            own()
+        rooms = (self._keeping, self.gathering, self.studying, self._appearance, self._speaking)
+        return bool(own) or any(each.act(action) for each in rooms) or any(
+            view.act(action, self) for view in reversed(views_drawn(self.place, self.session)))
 
     def ask_by(self, file: ChosenFile, remedy: str = "") -> None:
         """A picture was chosen: answer it and go to its films; the results stay where that fails."""
@@ -244,7 +247,4 @@ class App:
         self.session.state = state
         self.browser.publish(state)
 
-    @property
-    def focused(self) -> str:
-        """Id of the element that has the focus, or an empty string."""
-        return self.browser.focused
+    focused = property(lambda self: self.browser.focused, doc="Id of the element with the focus, or an empty string.")

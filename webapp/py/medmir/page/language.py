@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from medmir.page.languages.english import ENGLISH_WORDS
 from medmir.page.languages.german import GERMAN
 from medmir.page.languages.spanish import SPANISH
 
 ENGLISH = "en"
-TABLES: Mapping[str, Mapping[str, str]] = {ENGLISH: {}, "de": GERMAN, "es": SPANISH}
-"""By language (ISO 639-1), what each English sentence is in it."""
+TABLES: Mapping[str, Mapping[str, str]] = {ENGLISH: ENGLISH_WORDS, "de": GERMAN, "es": SPANISH}
+"""By language (ISO 639-1), what each English sentence is in it; in English only what is said by another name."""
 NAMES: Mapping[str, str] = {ENGLISH: "English", "de": "Deutsch", "es": "Español"}
 """What each language calls itself."""
 

@@ -10,6 +10,7 @@ from medmir.page.views.map import MapView
 from medmir.page.views.metrics import MetricsView
 from medmir.page.views.own import OwnView
 from medmir.page.views.search import SearchView
+from medmir.page.views.study import StudyView
 from medmir.page.views.tray import TrayView
 
 VIEWS: dict[str, View] = {view.name: view for view in (
@@ -18,6 +19,7 @@ VIEWS: dict[str, View] = {view.name: view for view in (
     MapView(),
     MetricsView(),
     HardCasesView(),
+    StudyView(),
     AboutView(),
 )}
 """The views of the navigation bar, in its order."""

@@ -9,6 +9,7 @@ from medmir.measure.verdict import WordsVerdict
 from medmir.page.gathered import Gathered
 from medmir.page.mapping.scene import Scene
 from medmir.page.own_film import OwnFilm
+from medmir.page.studied import Studied
 from medmir.page.viewing import Looking
 from medmir.search.domain import Judgement
 from medmir.search.query import Picture
@@ -103,6 +104,7 @@ class Session:
     page's for others, empty where they cannot reach it. ``opened_here``: whether the place before the open case is the
     same without it, so that Back closes it.
     ``own``: the reader's picture at its full size, once it was opened. ``calm``: nothing is to move by itself.
+    ``light``: whether the room is light, for projection.
     ``scene``: the map as it was last looked at.
     """
 
@@ -137,7 +139,9 @@ class Session:
     comparing: Comparing = field(default_factory=Comparing)
     own: OwnFilm | None = None
     calm: bool = False
+    light: bool = False
     scene: Scene | None = None
+    study: Studied = field(default_factory=Studied)
 
     @property
     def manifest(self) -> dict:

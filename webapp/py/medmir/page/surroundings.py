@@ -92,6 +92,11 @@ class Surroundings(Protocol):
     """Whether it was learned that this browser's models answer on one thread only."""
     device: Device
     storage: Storage
+    """The tray's place."""
+    study_storage: Storage
+    """The place of a study's log."""
+    settings: Storage
+    """The place of how the page looks."""
     screen: Screen
     language: str
     """The reader's, as a tag: "de-AT"."""

@@ -9,6 +9,9 @@ from medmir.page.markup import Node
 from medmir.page.state import Session
 from medmir.page.surroundings import Screen
 
+IN_QUERY, IN_FIELD = "query", "field"
+"""Where a key was pressed: in the search box, in another field."""
+
 
 class Key(NamedTuple):
     """A key binding: the keys as browsers name them, the action they call, and what the help line says of them.

@@ -1,20 +1,22 @@
 """What the reader does, as the page hears of it. Elements say what they mean:
 
 ``data-do`` an action on click, with ``data-value``; ``data-typed`` an action on every letter; ``data-file`` a file
-input; ``data-backdrop`` an action when a dialog is clicked beside its content; ``data-closed`` when it was closed.
+input; ``data-shown`` an action when a picture is there; ``data-backdrop`` an action when a dialog is clicked beside its
+content; ``data-closed`` when it was closed.
 """
 
 from js import document, window
 from pyodide.ffi import JsProxy, create_proxy
 
 from medmir.page.address import similar
-from medmir.page.app import IN_FIELD, IN_QUERY, App
+from medmir.page.app import App
 from medmir.page.browser.dragging import Dragging
 from medmir.page.browser.files import BrowserFile
 from medmir.page.browser.history import History
 from medmir.page.parts.query_box import DROPPED, PICTURE, QUERY
 from medmir.page.parts.tray import TRAY
-from medmir.page.view import Action
+from medmir.page.study_plan import STUDY
+from medmir.page.view import IN_FIELD, IN_QUERY, Action
 
 FIELDS = "input:not([type=file]), textarea, select"
 
@@ -30,9 +32,10 @@ class Events:
         heard = {
             "click": self._clicked, "mousedown": self._pressed, "input": self._typed, "keydown": self._key,
             "change": self._changed, "focusout": self._left, "close": self._closed, "error": self._lost,
+            "load": self._shown, "visibilitychange": self._seen,
         }
         for name, hear in heard.items():
-            document.addEventListener(name, create_proxy(hear), True)  # captured: close and error do not bubble
+            document.addEventListener(name, create_proxy(hear), True)  # captured: close, load and error do not bubble
         Dragging(lambda case_id: self._app.go(similar(case_id))).listen()
         window.addEventListener("hashchange", create_proxy(lambda event: self._app.follow()))
         for field in (PICTURE, DROPPED):
@@ -71,7 +74,8 @@ class Events:
         file = field.files.item(0) if field else None
         if file is not None:  # not "if file": an empty one is false
             field.value = ""  # or the same file could not be chosen again
-            take = self._app.gathering.take if _means(field, "file") == TRAY else self._app.ask_by
+            own = {TRAY: self._app.gathering.take, STUDY: self._app.studying.take}
+            take = own.get(_means(field, "file"), self._app.ask_by)
             take(BrowserFile(file))
 
     def _left(self, event: JsProxy) -> None:
@@ -81,6 +85,13 @@ class Events:
     def _closed(self, event: JsProxy) -> None:
         if action := _means(event.target, "closed"):
             self._app.act(Action(action))
+
+    def _shown(self, event: JsProxy) -> None:
+        if getattr(event.target, "localName", "") == "img" and (action := _means(event.target, "shown")):
+            self._app.act(Action(action))
+
+    def _seen(self, event: JsProxy) -> None:
+        self._app.act(Action("tab-hidden" if document.hidden else "tab-seen"))
 
     def _lost(self, event: JsProxy) -> None:
         if getattr(event.target, "localName", "") == "img":

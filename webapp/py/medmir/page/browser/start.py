@@ -30,7 +30,8 @@ class Browser:
         self.one_thread, self.remember_one_thread = threads.one_thread(), threads.remember_one_thread
         self.chunks, self.model = fetch.chunks, fetch.model
         self.preview, self.let_go, self.save, self.packages = files.preview, files.let_go, files.save, packages
-        self.storage, self.print = BrowserStorage(), window.print
+        self.storage, self.study_storage = BrowserStorage("tray"), BrowserStorage("study")
+        self.settings, self.print = BrowserStorage("settings"), window.print
         self.codec, self.copy = codecs.codec, clipboard.copy
         self.screen, self.arranged = BrowserScreen(), lambda: None
         self.map_canvas, self.language = MapCanvas(), navigator.language or ""

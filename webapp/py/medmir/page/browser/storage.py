@@ -1,4 +1,4 @@
-"""The tray's place in the browser: one text under the site's own address, shared by its tabs."""
+"""Places in the browser: one text each under the site's own address, shared by its tabs."""
 
 from collections.abc import Callable
 
@@ -7,10 +7,13 @@ from pyodide.ffi import JsException, JsProxy, create_proxy
 
 
 class BrowserStorage:
-    """See :class:`medmir.page.surroundings.Storage`. Several sites of one host stay apart, as do those on a disk."""
+    """See :class:`medmir.page.surroundings.Storage`. Several sites of one host stay apart, as do those on a disk.
 
-    def __init__(self) -> None:
-        self._key = f"Med-MIR tray {URL.new('.', location.href).href}"
+    ``of``: what the place is for.
+    """
+
+    def __init__(self, of: str):
+        self._key = f"Med-MIR {of} {URL.new('.', location.href).href}"
 
     def read(self) -> str:
         """What was written last."""

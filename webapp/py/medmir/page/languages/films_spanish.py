@@ -1,8 +1,9 @@
 """What is said of films, in Spanish: reading, browsing, looking, comparing."""
 
 SENTENCES = {
+    "Light room": "Sala clara",
     # The case: what is read beside the film
-    "Findings": "Hallazgos",
+    "Findings (of a report)": "Hallazgos",
     "Impression": "Impresión",
     "The report cannot be shown. {why}": "No se puede mostrar el informe. {why}",
     "ICD-10 codes of the labels": "Códigos CIE-10 de las etiquetas",
@@ -19,7 +20,7 @@ SENTENCES = {
     "Film": "Imagen",
     "View": "Proyección",
     "Modality": "Modalidad",
-    "Study": "Estudio",
+    "Study (of a patient)": "Estudio",
     "Patient": "Paciente",
     "Sex": "Sexo",
     "Age": "Edad",

@@ -8,6 +8,7 @@ from medmir.page.languages import (
     names_german,
     page_german,
     search_german,
+    study_german,
 )
 
 GERMAN: dict[str, str] = {
@@ -18,4 +19,5 @@ GERMAN: dict[str, str] = {
     **names_german.SENTENCES,
     **page_german.SENTENCES,
     **search_german.SENTENCES,
+    **study_german.SENTENCES,
 }

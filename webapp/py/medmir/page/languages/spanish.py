@@ -8,6 +8,7 @@ from medmir.page.languages import (
     names_spanish,
     page_spanish,
     search_spanish,
+    study_spanish,
 )
 
 SPANISH: dict[str, str] = {
@@ -18,4 +19,5 @@ SPANISH: dict[str, str] = {
     **names_spanish.SENTENCES,
     **page_spanish.SENTENCES,
     **search_spanish.SENTENCES,
+    **study_spanish.SENTENCES,
 }

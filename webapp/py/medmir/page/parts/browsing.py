@@ -41,7 +41,8 @@ def tools(place: Place, session: Session, query: Query) -> Node | None:
         return None
     dated = columns_of(session.bundle).dated
     order = ways(place, query, reports=False, dated=dated) if query.empty else None
-    return element("div", order, button(say("Random case"), RANDOM), hiding.toggle(session), class_="tools", id="tools")
+    return element("div", order, button(say("Random case"), RANDOM), hiding.toggle(session), class_="walking",
+                   id="tools")
 
 
 def way_to_more(place: Place, session: Session, found: Found | None, query: Query) -> Node | None:

@@ -42,7 +42,7 @@ def _tools(scene: Scene) -> Node:
     clear = element("button", say("Select nothing"), id=CLEAR, type="button", data_do=CLEAR
                     ) if scene.chosen is not None else None
     return element("div", element("span", hands, class_="together"), element("span", zooms, class_="together"), choose,
-                   clear, class_="tools actions", role="toolbar", aria_label=say("Tools of the map"))
+                   clear, class_="map-tools actions", role="toolbar", aria_label=say("Tools of the map"))
 
 
 def _tip(case: Case | None) -> Node:

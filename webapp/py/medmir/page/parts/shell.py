@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from medmir.page.address import MAP, SEARCH, Place, asking, fragment
+from medmir.page.appearance import LIGHT
 from medmir.page.language import NAMES, later, say, spoken
 from medmir.page.markup import Node, element
 from medmir.page.parts.device import line
@@ -20,7 +21,7 @@ def shell(session: Session, place: Place, views: Iterable[View], drawn: Node, ov
           ) -> Node:
     """The whole page: a view, and over it what is open in front, such as a case."""
     return element("div", _masthead(session, place, views), element("main", drawn), _footer(session, keys), *over,
-                   id="app")
+                   id="app", class_="light" if session.light else None)
 
 
 def _masthead(session: Session, place: Place, views: Iterable[View]) -> Node:
@@ -31,6 +32,8 @@ def _masthead(session: Session, place: Place, views: Iterable[View]) -> Node:
         element("span", badge, id="badge", class_="badge") if badge else None,
         element("nav", [_link(view, place) for view in views], aria_label=say("Views")),
         element("p", say(DISCLAIMER), class_="disclaimer"),
+        element("button", say("Light room"), id=LIGHT, type="button", data_do=LIGHT,
+                aria_pressed="true" if session.light else "false"),
         class_="masthead",
     )
 

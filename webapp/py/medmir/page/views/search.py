@@ -55,9 +55,9 @@ class SearchView:
         failure = session.failures.get(self.name, "")
         box = query_box(session, _own_picture(place, session), () if found and found.answer.hits else examples,
                         examples[-1] if examples else say(wording.NO_EXAMPLE), *_question(place, session, query))
-        return element(
+        controls = element("div", box, _facets(place, session, query), class_="controls")
+        answers = element(
             "div",
-            box,
             status.problems(session),
             element("p", words_fail(session.words_fail), id="words-fail", class_="notice"
                     ) if session.words_fail else None,
@@ -65,10 +65,10 @@ class SearchView:
             element("div", summary(place, session, found, query, failure), status.loading(session),
                     browsing.tools(place, session, query), class_="above"),
             tray.strip(place, session),
-            element("div", _facets(place, session, query), element("div", _films(place, session, query, failure),
-                                                                   class_="found"), class_="beside"),
-            class_="search-view",
+            element("div", _films(place, session, query, failure), class_="found"),
+            class_="answers",
         )
+        return element("div", controls, answers, class_="search-view")
 
     def act(self, action: Action, page: Doing) -> bool:
         """The keys of the grid, and all that the search box can do."""

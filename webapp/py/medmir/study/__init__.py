@@ -1,0 +1,1 @@
+"""Reader studies: which films, in which order, with or without similar ones, and how an answer is scored."""
