@@ -86,8 +86,9 @@ def _told(case: Case) -> Node:
     """What else is known of the film."""
     age = say("{n} years", n=case.age) if case.age is not None else ""
     told = {say("View"): case.view, say("Modality"): value_name(case.modality),
-            say("Study (of a patient)"): case.study_id, say("Patient"): case.patient_id, say("Sex"): case.sex, say("Age"): age,
-            say("Devices"): ", ".join(map(value_name, case.devices)), **case.columns, say("Licence"): case.licence}
+            say("Study (of a patient)"): case.study_id, say("Patient"): case.patient_id, say("Sex"): case.sex,
+            say("Age"): age, say("Devices"): ", ".join(map(value_name, case.devices)), **case.columns,
+            say("Licence"): case.licence}
     source = _source(case.source_url) if case.source_url else None
     return definitions({**told, say("Source"): source}, id="case-film")
 
