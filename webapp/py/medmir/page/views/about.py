@@ -6,7 +6,7 @@ from medmir.bundle.contract import DATA_CARD, MODEL_CARD
 from medmir.errors import MedMIRError
 from medmir.page.address import Place
 from medmir.page.doubts import self_test
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.card_text import card
 from medmir.page.parts.definitions import definitions
@@ -74,11 +74,11 @@ def _identity(session: Session) -> Node:
     """What is open here, to the bit."""
     manifest, files = session.manifest, session.manifest["files"]
     told = {
-        say("Films"): say("{n} of {patients} patients", n=f"{len(session.bundle.cases):,}",
-                          patients=f"{session.bundle.n_patients:,}"),
+        say("Films"): say("{n} of {patients} patients", n=counted(len(session.bundle.cases)),
+                          patients=counted(session.bundle.n_patients)),
         say("Model"): manifest.get("model", {}).get("name", ""),
         say("Bundle"): manifest["bundle_id"],
-        say("Size"): say("{n} files, {amount}", n=f"{len(files):,}",
+        say("Size"): say("{n} files, {amount}", n=counted(len(files)),
                          amount=megabytes(sum(entry["bytes"] for entry in files.values()))),
         say("Self-test"): self_test(session.passed),
         say("Notice"): attribution(manifest),
