@@ -25,7 +25,7 @@ def test_a_german_browser_asks_and_is_answered_in_german(german):
     expect(page.locator("html")).to_have_attribute("lang", "de")
     german.search("large left pleural effusion")
     german.sees("Ergebnisse für „large left pleural effusion“")
-    expect(page.locator("#results .chip").first).to_have_text("Erguss (groß, links)")
+    expect(page.locator("#results .card").first).to_contain_text("Erguss (groß, links)")
     assert violations(page) == []
     for width in (1400, 390):
         page.set_viewport_size({"width": width, "height": 844})
