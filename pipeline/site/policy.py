@@ -26,7 +26,7 @@ NOT_FOUND_POLICY = {
 REFERRER = "no-referrer"
 LOOK_UP = "off"  # a link that a collection shows is looked up when it is followed, not before
 UNUSED = (
-    "accelerometer autoplay browsing-topics camera clipboard-read clipboard-write display-capture encrypted-media "
+    "accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media "
     "fullscreen gamepad geolocation gyroscope hid idle-detection local-fonts magnetometer microphone midi payment "
     "picture-in-picture publickey-credentials-get screen-wake-lock serial storage-access usb window-management "
     "xr-spatial-tracking"

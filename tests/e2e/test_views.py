@@ -14,15 +14,15 @@ def bar(reader):
 
 def test_the_bar_leads_to_every_view_and_says_where_the_reader_is(reader, bar):
     reader.open(until="ready")
-    expect(bar.get_by_role("link")).to_have_text(["Search", "Tray", "Metrics", "About this collection"])
-    for name in ("Tray", "Metrics", "About this collection", "Search"):
-        bar.get_by_role("link", name=name).click()
+    expect(bar.get_by_role("link")).to_have_text(["Search", "Tray", "Metrics", "Benchmark", "About"])
+    for name in ("Tray", "Metrics", "Benchmark", "About", "Search"):
+        bar.get_by_role("link", name=name, exact=True).click()
         expect(bar.locator("[aria-current=page]")).to_have_text(name)
 
 
 def test_about_shows_both_cards_in_the_page(reader, bundle, bar):
     reader.open(until="ready")
-    bar.get_by_role("link", name="About this collection").click()
+    bar.get_by_role("link", name="About", exact=True).click()
     main = reader.page.locator("main")
     for title in ("Data card: Rendered radiographs", "Model card: Med-MIR demo towers"):
         expect(main.get_by_role("heading", name=title)).to_be_visible()

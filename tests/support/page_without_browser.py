@@ -16,6 +16,7 @@ from medmir.errors import MedMIRError
 from medmir.page.app import IN_QUERY, App
 from medmir.page.inference import Replies
 from medmir.page.keeping import LIST
+from medmir.page.machine import Machine
 from medmir.page.markup import Node, find, text
 from medmir.page.parts.films import CARD
 from medmir.page.reading import LICENCES
@@ -74,6 +75,8 @@ class FakeBrowser(ReadersOwn):
         self.fetched, self.workers, self.script, self.computes = [], [], second_film, True
         self.imported, self.device, self.one_thread = [], DeviceInMemory(), False
         self.focused, self.at = "", 0.0
+        self.is_on = Machine("A browser", 8, 4, True, stages={"page": 90.0, "live": 1200.0},
+                             versions={"numpy": "2.0.2"}, policy="default-src 'self'")
         self._folder, self._made = folder, 0
         self._entries, self._here = [[fragment, None]], 0
 
@@ -155,6 +158,9 @@ class FakeBrowser(ReadersOwn):
 
     def release(self, name: str) -> None:
         self.held.pop(name).set_result(None)
+
+    def machine(self) -> Machine:
+        return self.is_on
 
     def remember_one_thread(self) -> None:
         self.one_thread = True

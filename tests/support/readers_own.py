@@ -1,4 +1,5 @@
-"""What is the reader's own in a tab without a browser: a place for one text, files saved, sheets printed."""
+"""What is the reader's own in a tab without a browser: a place for one text, files saved, sheets
+printed, texts copied."""
 
 from collections.abc import Callable
 
@@ -31,15 +32,23 @@ class StorageInMemory:
 
 
 class ReadersOwn:
-    """That part of :class:`medmir.page.surroundings.Surroundings`; ``saved`` holds texts by their file's name."""
+    """That part of :class:`medmir.page.surroundings.Surroundings`; ``saved`` holds texts by their file's name.
+
+    ``copied``: ids of elements; where it does not let anybody ``copy``, they are ``selected`` instead.
+    """
 
     address = "https://films.example/"
 
     def __init__(self) -> None:
         self.storage, self.saved, self.printed = StorageInMemory(), {}, 0
+        self.copies, self.copied, self.selected = True, [], []
 
     def save(self, name: str, kind: str, text: str) -> None:
         self.saved[name] = text
 
     def print(self) -> None:
         self.printed += 1
+
+    def copy(self, element_id: str, told: Callable[[bool], None]) -> None:
+        (self.copied if self.copies else self.selected).append(element_id)
+        told(self.copies)

@@ -20,7 +20,7 @@ def links(tree):
 def test_the_bar_leads_to_every_view_that_exists():
     assert [(text(link), link.attributes["href"]) for link in links(drawn())] == [
         ("Search", "#"), ("Tray", "#view=tray"), ("Metrics", "#view=metrics"),
-        ("About this collection", "#view=about")]
+        ("Benchmark", "#view=benchmark"), ("About", "#view=about")]
 
 
 @pytest.mark.parametrize("view", VIEWS)

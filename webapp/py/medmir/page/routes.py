@@ -3,6 +3,7 @@
 from medmir.page.address import SEARCH, Place
 from medmir.page.view import View
 from medmir.page.views.about import AboutView
+from medmir.page.views.benchmark import BenchmarkView
 from medmir.page.views.case import CaseView
 from medmir.page.views.metrics import MetricsView
 from medmir.page.views.search import SearchView
@@ -12,6 +13,7 @@ VIEWS: dict[str, View] = {view.name: view for view in (
     SearchView(),
     TrayView(),
     MetricsView(),
+    BenchmarkView(),
     AboutView(),
 )}
 """The views of the navigation bar, in its order."""

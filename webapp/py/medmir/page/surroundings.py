@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from medmir.page.inference import StartWorker
+from medmir.page.machine import Machine
 from medmir.page.markup import Node
 from medmir.page.state import Room
 
@@ -85,6 +86,9 @@ class Surroundings(Protocol):
     def remember_one_thread(self) -> None:
         """Learn it, until the browser is another version."""
 
+    def machine(self) -> Machine:
+        """What can be told, now, of the device, the browser and the start of the page."""
+
     # what is shown
     def apply(self, tree: Node, title: str) -> None:
         """Bring the page in line with a drawing; what has not changed is not touched."""
@@ -125,6 +129,9 @@ class Surroundings(Protocol):
 
     def reveal(self, element_id: str) -> None:
         """Scroll as little as needed to see an element."""
+
+    def copy(self, element_id: str, told: Callable[[bool], None]) -> None:
+        """Copy an element's text to the clipboard, or select it where that is refused; ``told`` whether it was."""
 
     # files
     def chunks(self, address: str) -> AsyncIterator[bytes]:

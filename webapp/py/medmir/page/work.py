@@ -4,14 +4,16 @@ import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from medmir.bundle.contract import METRICS, Report
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.measure.verdict import words_work
+from medmir.page.benchmarking import Benchmarking
 from medmir.page.inference import Inference
-from medmir.page.reading import LICENCES, read_text
+from medmir.page.reading import LICENCES, machine_of, read_text
 from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.tested_towers import TestedTowers, WrongAnswersError
@@ -59,6 +61,8 @@ class Work:
         self._bundle, self._session, self._browser, self._changed = bundle, session, browser, changed
         self._inference, self._towers = inference, TestedTowers(bundle, inference, session.passed)
         self._unread, self.reports_settled = "", lambda: None
+        self.benchmark = Benchmarking(bundle, inference, browser, self.found, changed)
+        self.machine = partial(machine_of, browser)
         self._opening: asyncio.Future | None = None
         self._reading: asyncio.Future | None = None
 

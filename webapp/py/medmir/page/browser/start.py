@@ -5,7 +5,7 @@ from pyodide.ffi import JsProxy
 from pyscript.ffi import to_js
 
 from medmir.page.app import App
-from medmir.page.browser import codecs, fetch, files, threads
+from medmir.page.browser import clipboard, codecs, fetch, files, machine, threads
 from medmir.page.browser.device import BrowserDevice
 from medmir.page.browser.dom import Page
 from medmir.page.browser.events import Events
@@ -29,7 +29,8 @@ class Browser:
         self.chunks, self.model = fetch.chunks, fetch.model
         self.preview, self.let_go, self.save, self.packages = files.preview, files.let_go, files.save, packages
         self.storage, self.print = BrowserStorage(), window.print
-        self.codec = codecs.codec
+        self.codec, self.copy = codecs.codec, clipboard.copy
+        self.machine = machine.machine
         self.go, self.settle, self.back, self.arrive = (
             self.history.go, self.history.settle, self.history.back, self.history.arrive)
 
@@ -51,6 +52,7 @@ class Browser:
     def publish(self, state: str) -> None:
         """Say the state where style sheet and tests find it."""
         document.documentElement.dataset.state = state
+        machine.mark(state)
 
     @property
     def focused(self) -> str:

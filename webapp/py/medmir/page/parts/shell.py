@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from medmir.page.address import Place, fragment
+from medmir.page.language import say
 from medmir.page.markup import Node, element
 from medmir.page.parts.device import line
 from medmir.page.state import Session
@@ -34,7 +35,7 @@ def _masthead(session: Session, place: Place, views: Iterable[View]) -> Node:
 
 
 def _link(view: View, place: Place) -> Node:
-    return element("a", view.label, href=fragment(Place(view.name)),
+    return element("a", say(view.label), href=fragment(Place(view.name)),
                    aria_current="page" if view.name == place.view else None)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable
 from medmir.bundle.contract import DATA_CARD, MODEL_CARD
 from medmir.errors import MedMIRError
 from medmir.page.address import Place
+from medmir.page.language import later
 from medmir.page.markup import Node, element
 from medmir.page.parts.card_text import card
 from medmir.page.parts.definitions import definitions
@@ -24,7 +25,7 @@ class AboutView:
     """What the bundle says of itself."""
 
     name = "about"
-    label = "About this collection"
+    label = later("About")
     KEYS = (TO_SEARCH,)
 
     def title(self, place: Place, session: Session) -> str:
