@@ -19,7 +19,7 @@ from medmir.page.keeping import LIST
 from medmir.page.machine import Machine
 from medmir.page.markup import Node, find, text
 from medmir.page.parts.films import CARD
-from medmir.page.reading import LICENCES
+from medmir.page.reading import LICENCES, VERSIONS
 from medmir.page.surroundings import Position
 from medmir.page.view import Action
 
@@ -69,7 +69,8 @@ class FakeBrowser(ReadersOwn):
     def __init__(self, folder: Path, fragment: str = ""):
         super().__init__()
         self.follow: Callable[[], None] = lambda: None
-        self.site, self.missing, self.held = {LICENCES: b"All licences.", LIST: SITE}, set(), {}
+        self.missing, self.held = set(), {}
+        self.site = {LICENCES: b"All licences.", LIST: SITE, VERSIONS: b'{"onnxruntime-web": "1.30.0"}'}
         self.drawings: list[Node] = []
         self.titles, self.states, self.scrolled, self.revealed, self.previews = [], [], [], [], []
         self.fetched, self.workers, self.script, self.computes = [], [], second_film, True

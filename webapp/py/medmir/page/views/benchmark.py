@@ -67,20 +67,11 @@ class BenchmarkView:
         elif action.name == COPY:
             benchmark.browser.copy(MARKDOWN, benchmark.copied)
         elif action.name in (RUN, CANCEL):
-            _turn(action.name, benchmark, page)
+            (benchmark.start if action.name == RUN else benchmark.cancel)()
+            page.draw()
         else:
             return False
         return True
-
-
-def _turn(action: str, benchmark: Benchmarking, page: Doing) -> None:
-    if action == RUN:
-        benchmark.start()
-        page.focus(CANCEL)
-    else:
-        benchmark.cancel()
-        page.focus(RUN)
-    page.draw()
 
 
 def _save(benchmark: Benchmarking, action: str) -> None:
@@ -93,12 +84,19 @@ def _doing(benchmark: Benchmarking) -> Node:
     problem = alert(benchmark.problem) if benchmark.problem else None
     if not benchmark.running:
         again = say("Run again") if benchmark.rows else say("Run the benchmark")
-        return element("div", problem, button(again, RUN, class_="primary"),
-                       element("p", _ended(benchmark), role="status"), class_="actions")
+        return element("div", problem, _turn(again, RUN), element("p", _ended(benchmark), role="status"),
+                       class_="actions")
     n, of = len(benchmark.rows), len(benchmark.steps)
-    step = say("Step {n} of {of}: {step}", n=n + 1, of=of, step=say(benchmark.now.title))
+    step = say("Stopping") if benchmark.stopped else say("Step {n} of {of}: {step}", n=n + 1, of=of,
+                                                         step=say(benchmark.now.title))
     bar = element("progress", aria_label=say("Benchmark"), value=n, max=of)
-    return element("div", button(say("Cancel"), CANCEL), bar, element("p", step, role="status"), class_="actions")
+    return element("div", _turn(say("Cancel"), CANCEL), bar, element("p", step, role="status"), class_="actions")
+
+
+def _turn(label: str, action: str) -> Node:
+    """One button for both, so that it keeps the focus."""
+    return element("button", label, id="benchmark-turn", type="button", data_do=action,
+                   class_="primary" if action == RUN else None)
 
 
 def _ended(benchmark: Benchmarking) -> str:
