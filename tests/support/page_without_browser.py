@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 from support.device_in_memory import DeviceInMemory
+from support.known_machine import KnownMachine
 from support.readers_own import ReadersOwn
 from support.scripted_worker import Worker, golden, second_film
 from support.stepped_loop import SteppedLoop
@@ -16,7 +17,6 @@ from medmir.errors import MedMIRError
 from medmir.page.app import IN_QUERY, App
 from medmir.page.inference import Replies
 from medmir.page.keeping import LIST
-from medmir.page.machine import Machine
 from medmir.page.markup import Node, find, text
 from medmir.page.parts.films import CARD
 from medmir.page.reading import LICENCES, VERSIONS
@@ -60,7 +60,7 @@ def films(tree: Node) -> list[str]:
     return [str(node.attributes["id"]).removeprefix(CARD) for node in find(tree, _is_card)]
 
 
-class FakeBrowser(ReadersOwn):
+class FakeBrowser(ReadersOwn, KnownMachine):
     """:class:`medmir.page.surroundings.Surroundings` in memory: a folder is the site's bundle.
 
     ``missing`` are files that the host does not have, by their names in the bundle; :meth:`hold` lets one wait.
@@ -76,8 +76,6 @@ class FakeBrowser(ReadersOwn):
         self.fetched, self.workers, self.script, self.computes = [], [], second_film, True
         self.imported, self.device, self.one_thread = [], DeviceInMemory(), False
         self.focused, self.at = "", 0.0
-        self.is_on = Machine("A browser", 8, 4, True, stages={"page": 90.0, "live": 1200.0},
-                             versions={"numpy": "2.0.2"}, policy="default-src 'self'")
         self._folder, self._made = folder, 0
         self._entries, self._here = [[fragment, None]], 0
 
@@ -159,9 +157,6 @@ class FakeBrowser(ReadersOwn):
 
     def release(self, name: str) -> None:
         self.held.pop(name).set_result(None)
-
-    def machine(self) -> Machine:
-        return self.is_on
 
     def remember_one_thread(self) -> None:
         self.one_thread = True
