@@ -25,4 +25,4 @@ def test_an_arrow_leads_from_each_box_to_the_next():
 def test_everything_lies_within_the_drawing():
     for box in of_class("box"):
         x, y, width, height = (float(box.attributes[name]) for name in ("x", "y", "width", "height"))
-        assert 0 <= x and x + width <= WIDTH and 0 <= y and y + height <= HEIGHT
+        assert x >= 0 and x + width <= WIDTH and y >= 0 and y + height <= HEIGHT

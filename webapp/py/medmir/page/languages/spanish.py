@@ -1,3 +1,8 @@
 """What the page says in Spanish, by the English sentence."""
 
-SPANISH: dict[str, str] = {}
+from medmir.page.languages import about_spanish, benchmark_spanish
+
+SPANISH: dict[str, str] = {
+    **benchmark_spanish.SENTENCES,
+    **about_spanish.SENTENCES,
+}

@@ -33,7 +33,7 @@ STEPS = (
 )
 CHECKS = (
     later("Open the browser's developer tools (F12), choose Network, and ask something. What is listed are this site's"
-          " own files; your words and your picture are in none of the requests."),
+          " own files, the films that you are shown among them; your words and your picture are in no request."),
     later("Once the page says that it opens without a network, switch the network off and search on."),
     later("The browser is told to forbid requests to any other address. This is the policy as it stands in this page:"),
 )
@@ -64,7 +64,7 @@ SOURCES = (
     Source("jpeg-lossless-decoder-js", "jpeg-lossless-decoder-js", "MIT",
            "https://github.com/rii-mango/JPEGLosslessDecoderJS"),
 )
-OWN = ("index.html", "start.js", "assets.js", "python.mjs", "drop.js", "sw.js", "worker/inference.js", "style.css")
+OWN = ("start.js", "assets.js", "python.mjs", "drop.js", "sw.js", "worker/inference.js", "style.css")
 """Med-MIR's own files that the browser reads as they were written."""
 
 

@@ -26,10 +26,10 @@ TO_PART = "about-part"
 PARTS = {
     "what": later("In thirty seconds"), "not": later("What it is not"), "how": later("How it works"),
     "private": later("Local and private, and how to check it"), "keys": later("Keys"),
-    "device": later("On this device"), "collection": later("This collection"), "cards": later("Data and model cards"),
-    "parts": later("Versions, licences, sources"), "cite": later("How to cite"),
+    "device": later("On this device"), "collection": later("This collection"),
+    "parts": later("Versions, licences, sources"), "cite": later("How to cite"), "cards": later("Data and model cards"),
 }
-"""The parts of the page in their order, by what they are called in ids."""
+"""The parts of the page in their order, by what they are called in ids; the longest is the last."""
 
 
 class AboutView:
@@ -56,9 +56,9 @@ class AboutView:
         drawn = {
             "what": what_it_is(), "not": what_it_is_not(session), "how": how_it_works(session),
             "private": how_to_check(machine), "keys": key_table(), "device": section(session.device),
-            "collection": _identity(session), "cards": self._cards(session),
+            "collection": _identity(session),
             "parts": [made_of(machine), _licences(session, material.get(LICENCES, ""))],
-            "cite": how_to_cite(session, machine),
+            "cite": how_to_cite(session, machine), "cards": self._cards(session),
         }
         return reading_page(session, session.manifest.get("title") or say(self.label), _contents(),
                             [_part(name, content) for name, content in drawn.items()])
