@@ -36,7 +36,7 @@ def test_about_shows_both_cards_in_the_page(reader, bundle, bar):
 def test_about_holds_the_licence_texts_of_the_runtime(reader):
     reader.open("#view=about", until="ready")
     reader.page.get_by_text("Licence texts of the software").click()
-    expect(reader.page.locator("main pre")).to_contain_text("Mozilla Public License")
+    expect(reader.page.locator("main .licences pre")).to_contain_text("Mozilla Public License")
 
 
 def test_metrics_say_value_interval_chance_and_number_of_queries(reader, bundle, site):

@@ -23,7 +23,8 @@ from medmir.page.reading import LICENCES, VERSIONS
 from medmir.page.surroundings import Position
 from medmir.page.view import Action
 
-SITE = b'const SITE = {"version": "v1", "files": {"start.js": {"bytes": 7, "sha256": "s", "part": "shell"}}};\n'
+FILES = b'const SITE = {"version": "v1", "files": {"start.js": {"bytes": 7, "sha256": "s", "part": "shell"}}};\n'
+SITE = {LICENCES: b"All licences.", LIST: FILES, VERSIONS: b'{"onnxruntime-web": "1.30.0"}'}
 
 
 class ChosenBytes:
@@ -69,14 +70,12 @@ class FakeBrowser(ReadersOwn, KnownMachine):
     def __init__(self, folder: Path, fragment: str = ""):
         super().__init__()
         self.follow: Callable[[], None] = lambda: None
-        self.missing, self.held = set(), {}
-        self.site = {LICENCES: b"All licences.", LIST: SITE, VERSIONS: b'{"onnxruntime-web": "1.30.0"}'}
+        self.site, self.missing, self.held = dict(SITE), set(), {}
         self.drawings: list[Node] = []
         self.titles, self.states, self.scrolled, self.revealed, self.previews = [], [], [], [], []
         self.fetched, self.workers, self.script, self.computes = [], [], second_film, True
         self.imported, self.device, self.one_thread = [], DeviceInMemory(), False
-        self.focused, self.at = "", 0.0
-        self._folder, self._made = folder, 0
+        self.focused, self.at, self._folder, self._made = "", 0.0, folder, 0
         self._entries, self._here = [[fragment, None]], 0
 
     async def start_worker(self, replies: Replies) -> Worker:

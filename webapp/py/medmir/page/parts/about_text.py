@@ -58,9 +58,9 @@ SOURCES = (
     Source("onnxruntime-web", "ONNX Runtime Web", "MIT", "https://github.com/microsoft/onnxruntime"),
     Source("pillow", "Pillow", "HPND", "https://github.com/python-pillow/Pillow"),
     Source("pydicom", "pydicom", "MIT", "https://github.com/pydicom/pydicom"),
-    Source("sqlite3", "SQLite", "public domain", "https://www.sqlite.org/"),
-    Source("@cornerstonejs/codec-openjpeg", "OpenJPEG", "MIT, BSD-2-Clause", "https://github.com/cornerstonejs/codecs"),
-    Source("@cornerstonejs/codec-charls", "CharLS", "MIT, BSD-3-Clause", "https://github.com/cornerstonejs/codecs"),
+    Source("sqlite3", "sqlite3 (Pyodide's package of SQLite)", "public domain", "https://www.sqlite.org/"),
+    Source("@cornerstonejs/codec-openjpeg", "codec-openjpeg (OpenJPEG)", "MIT, BSD-2-Clause", "https://github.com/cornerstonejs/codecs"),
+    Source("@cornerstonejs/codec-charls", "codec-charls (CharLS)", "MIT, BSD-3-Clause", "https://github.com/cornerstonejs/codecs"),
     Source("jpeg-lossless-decoder-js", "jpeg-lossless-decoder-js", "MIT",
            "https://github.com/rii-mango/JPEGLosslessDecoderJS"),
 )

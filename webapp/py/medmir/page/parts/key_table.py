@@ -14,7 +14,8 @@ def key_table() -> list[Node]:
     """What each key does where; every view's own stand in the line below it as well."""
     told = element("p", say("Everything can be done by keyboard: Tab leads from one thing to the next, Enter presses"
                             " it. The line at the foot of each page names its keys."))
-    return [told, *(element("div", element("h4", say(place)), _keys(keys)) for place, keys in PLACES)]
+    tables = [element("div", element("h4", say(place)), _keys(keys)) for place, keys in PLACES]
+    return [told, element("div", tables, class_="key-tables")]
 
 
 def _keys(keys: tuple[Key, ...]) -> Node:

@@ -6,10 +6,9 @@ from string import Formatter
 
 import pytest
 
-import medmir.page
 from medmir.page.language import ENGLISH, TABLES
 
-PAGE = Path(medmir.page.__file__).parent
+PAGE = Path(__file__).parents[2] / "webapp" / "py" / "medmir" / "page"
 FILES = ("benchmark_steps.py", "benchmarking.py", "benchmark_files.py", "parts/machine.py", "parts/time_bar.py",
          "views/benchmark.py", "parts/about_text.py", "parts/diagram.py", "parts/key_table.py", "views/about.py")
 
