@@ -1,8 +1,18 @@
 """What the page says in German, by the English sentence."""
 
-from medmir.page.languages import films_german, hard_cases_german, map_german, metrics_german, study_german
+from medmir.page.languages import (
+    about_german,
+    benchmark_german,
+    films_german,
+    hard_cases_german,
+    map_german,
+    metrics_german,
+    study_german,
+)
 
 GERMAN: dict[str, str] = {
+    **about_german.SENTENCES,
+    **benchmark_german.SENTENCES,
     **films_german.SENTENCES,
     **hard_cases_german.SENTENCES,
     **map_german.SENTENCES,

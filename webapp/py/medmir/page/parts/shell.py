@@ -40,7 +40,7 @@ def _masthead(session: Session, place: Place, views: Iterable[View]) -> Node:
 def _link(view: View, place: Place) -> Node:
     """From the search to the map and back a question goes along."""
     there = asking(place, view.name) if {view.name, place.view} == {SEARCH, MAP} else Place(view.name)
-    return element("a", view.label, href=fragment(there),
+    return element("a", say(view.label), href=fragment(there),
                    aria_current="page" if view.name == place.view else None)
 
 

@@ -3,10 +3,10 @@
 from medmir.page import wording
 from medmir.page.address import Place, fragment
 from medmir.page.asking import TYPED
+from medmir.page.found import Found
 from medmir.page.markup import Node, element
 from medmir.page.reading import BUNDLE
 from medmir.page.state import Session
-from medmir.page.work import Found
 from medmir.search.domain import Judgement
 from medmir.search.query import Query
 

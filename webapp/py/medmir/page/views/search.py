@@ -6,6 +6,7 @@ from medmir.bundle.contract import MAP as MAP_FILE
 from medmir.page import judged, wording
 from medmir.page.address import Place, similar
 from medmir.page.asking import MODE, asked
+from medmir.page.found import Found
 from medmir.page.markup import Node, element
 from medmir.page.parts import arithmetic, browsing, films, query_actions, status, tray
 from medmir.page.parts.facets import facets
@@ -14,7 +15,7 @@ from medmir.page.parts.question import chips, ways
 from medmir.page.parts.summary import summary, unlike
 from medmir.page.state import OwnPicture, Session
 from medmir.page.view import IN_GRID, Action, Doing, Key
-from medmir.page.work import Found, Work
+from medmir.page.work import Work
 from medmir.search.case_columns import columns_of
 from medmir.search.highlight import asked_words
 from medmir.search.instant import stored_queries
