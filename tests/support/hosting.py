@@ -161,7 +161,7 @@ def hosted(site: Path, isolated: bool = False, **sites: Path) -> Iterator[Host]:
 
 
 @contextmanager
-def watched_page(browser: Browser, url: str, service_workers: str = "block") -> Iterator[Page]:
+def watched_page(browser: Browser, url: str, service_workers: str = "block", locale: str = "en-US") -> Iterator[Page]:
     """A page in a fresh profile; fails at the end on an error in it or a request that leaves the site at ``url``.
 
     The content security policy forbids `page.wait_for_function`; wait with locators. Where a test is not about them,
@@ -169,7 +169,7 @@ def watched_page(browser: Browser, url: str, service_workers: str = "block") -> 
     """
     problems: list[str] = []
     own = (url, "blob:", "data:")
-    context = browser.new_context(service_workers=service_workers)
+    context = browser.new_context(service_workers=service_workers, locale=locale)
     context.on("console", lambda message: message.type == "error" and problems.append(f"console: {message.text}"))
     context.on("weberror", lambda error: problems.append(f"error: {error.error}"))
     context.on("request", lambda request: request.url.startswith(own) or problems.append(f"left: {request.url}"))

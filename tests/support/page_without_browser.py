@@ -71,8 +71,7 @@ class FakeBrowser(ReadersOwn, KnownMachine):
         super().__init__()
         self.follow: Callable[[], None] = lambda: None
         self.site, self.missing, self.held = dict(SITE), set(), {}
-        self.drawings: list[Node] = []
-        self.titles, self.states, self.scrolled, self.revealed, self.previews = [], [], [], [], []
+        self.drawings, self.titles, self.states, self.scrolled, self.revealed, self.previews = ([] for _ in range(6))
         self.fetched, self.workers, self.script, self.computes = [], [], second_film, True
         self.imported, self.device, self.one_thread = [], DeviceInMemory(), False
         self.focused, self.at, self._folder, self._made = "", 0.0, folder, 0
@@ -200,8 +199,9 @@ def _is_card(node: Node) -> bool:
 class Tab:
     """A reader at the page: after each step, a second passes."""
 
-    def __init__(self, loop: SteppedLoop, folder: Path, fragment: str = ""):
+    def __init__(self, loop: SteppedLoop, folder: Path, fragment: str = "", language: str = "en"):
         self.loop, self.browser = loop, FakeBrowser(folder, fragment)
+        self.browser.language = language
         self.app = App(self.browser)
         self.browser.follow = self.app.follow
 

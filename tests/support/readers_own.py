@@ -47,7 +47,8 @@ class ScreenInMemory:
 class ReadersOwn:
     """That part of :class:`medmir.page.surroundings.Surroundings`; ``saved`` holds texts by their file's name.
 
-    ``copied``: ids of elements; where it does not let anybody ``copy``, they are ``selected`` instead.
+    ``copied``: ids of elements; where it does not let anybody ``copy``, they are ``selected`` instead. ``spoken``: the
+    language of the page.
     """
 
     address = "https://films.example/"
@@ -57,13 +58,16 @@ class ReadersOwn:
         self.storage, self.study_storage, self.settings = (StorageInMemory() for _ in range(3))
         self.saved, self.printed = {}, 0
         self.copies, self.copied, self.selected = True, [], []
-        self.painted = []
+        self.painted, self.language, self.spoken = [], "en", ""
 
     def save(self, name: str, kind: str, text: str) -> None:
         self.saved[name] = text
 
     def paint(self, scene: object) -> None:
         self.painted.append(scene)
+
+    def speaks(self, language: str) -> None:
+        self.spoken = language
 
     def print(self) -> None:
         self.printed += 1

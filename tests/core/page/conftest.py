@@ -10,6 +10,7 @@ from support.page_without_browser import Tab
 from support.stepped_loop import SteppedLoop
 
 from medmir.bundle.reader import open_folder
+from medmir.page.language import speak
 from medmir.page.state import Session
 
 
@@ -21,6 +22,13 @@ def loop() -> Iterator[SteppedLoop]:
     assert running.unhandled == []
 
 
+@pytest.fixture(autouse=True)
+def afterwards_english() -> Iterator[None]:
+    """The language is the whole page's: none of a test's stays for the next."""
+    yield
+    speak("en")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A bundle of three films, and their map."""
@@ -30,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def tab(loop: SteppedLoop, folder: Path) -> Callable[..., Tab]:
     """A tab at an address, whose page has not been started."""
-    return lambda fragment="": Tab(loop, folder, fragment)
+    return lambda fragment="", language="en": Tab(loop, folder, fragment, language)
 
 
 @pytest.fixture

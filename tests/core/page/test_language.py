@@ -6,12 +6,6 @@ from medmir.page import language
 from medmir.page.language import later, say, speak
 
 
-@pytest.fixture(autouse=True)
-def afterwards_english():
-    yield
-    speak("en")
-
-
 @pytest.fixture
 def german(monkeypatch):
     monkeypatch.setitem(language.TABLES, "de", {"{n} films": "{n} Bilder"})

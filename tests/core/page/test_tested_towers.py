@@ -8,8 +8,8 @@ from support.page_without_browser import films, picture
 from support.scripted_worker import second_film
 
 from medmir.bundle.reader import open_folder
+from medmir.page.doubts import self_test
 from medmir.page.markup import text
-from medmir.page.wording import self_test
 from medmir.search.self_test import Check
 
 WRONG = "computes the text model's answers wrongly (off by 0.8, 0.001 is allowed), so none of them is shown"

@@ -1,6 +1,7 @@
 """The page: an address becomes a place, the place is loaded and drawn, what the reader does becomes another address."""
 
 from collections.abc import Callable, Coroutine
+from functools import partial
 
 from medmir.bundle.reader import Bundle
 from medmir.page.address import MAP, PICTURE, SEARCH, Place, asking, fragment, read, search
@@ -8,15 +9,17 @@ from medmir.page.appearance import Appearance
 from medmir.page.composition import drawing, views_drawn
 from medmir.page.gathering import Gathering
 from medmir.page.keeping import Keeping
+from medmir.page.language import say
 from medmir.page.latest import background, sentence
 from medmir.page.models import Models
-from medmir.page.painter import PROGRESS_S, Painter
+from medmir.page.painter import Painter
 from medmir.page.parts.query_actions import KEYS as QUERY_KEYS
 from medmir.page.parts.query_box import QUERY
 from medmir.page.reading import Reading
 from medmir.page.requests import Requests
 from medmir.page.routes import REACHED, views_of
-from medmir.page.state import OwnPicture, Problem, Progress, Session
+from medmir.page.speaking import Speaking
+from medmir.page.state import OwnPicture, Problem, Session
 from medmir.page.studying import Studying
 from medmir.page.surroundings import ChosenFile, Position, Surroundings
 from medmir.page.tested_towers import WrongAnswersError
@@ -41,6 +44,7 @@ class App:
         self._keeping = Keeping(self.session, browser, self.draw, self.focus)
         self._appearance = Appearance(self.session, browser.settings, self.draw)
         self.gathering, self.studying = Gathering(self, browser), Studying(self, browser)
+        self._speaking = Speaking(browser, self.reload)
 
     async def start(self, typed: str = "") -> None:
         """Take over the page that the HTML has already drawn; ``typed`` stands in its search box."""
@@ -49,7 +53,8 @@ class App:
         await self._open_collection()
 
     async def _open_collection(self) -> None:
-        reading = Reading(self.browser.chunks, self._collection_progress, self.browser.packages)
+        progress = partial(self._models.progress, COLLECTION)
+        reading = Reading(self.browser.chunks, progress, self.browser.packages)
         try:
             with stage(self.session, COLLECTION, self.draw):
                 bundle = await Bundle.open(reading.read)
@@ -99,7 +104,7 @@ class App:
 
     def _text_model_failed(self, failure: Exception) -> None:
         self.session.model = "failed"
-        self._fail(f"{sentence(failure)} Instant and report search still work.", self._load_text_model)
+        self._fail(f"{sentence(failure)} {say('Instant and report search still work.')}", self._load_text_model)
 
     def _answer_again(self) -> None:
         """Ask again what was answered without the model or the reports, unless something newer is being asked."""
@@ -175,7 +180,7 @@ class App:
         own = {"focus-query": self._to_query, "retry": self._retry}.get(action.name)
         if own:
             own()
-        rooms = (self._keeping, self.gathering, self.studying, self._appearance)
+        rooms = (self._keeping, self.gathering, self.studying, self._appearance, self._speaking)
         return bool(own) or any(each.act(action) for each in rooms) or any(
             view.act(action, self) for view in reversed(views_drawn(self.place, self.session)))
 
@@ -241,10 +246,5 @@ class App:
     def _set_state(self, state: str) -> None:
         self.session.state = state
         self.browser.publish(state)
-
-    def _collection_progress(self, loaded: int, total: int) -> None:
-        if COLLECTION in self.session.stages:
-            self.session.stages[COLLECTION] = Progress(loaded, total)
-            self.draw(PROGRESS_S)
 
     focused = property(lambda self: self.browser.focused, doc="Id of the element with the focus, or an empty string.")

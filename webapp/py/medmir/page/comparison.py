@@ -8,7 +8,7 @@ from medmir.page.address import OWN, Place
 from medmir.page.language import say
 from medmir.page.markup import Node, element
 from medmir.page.state import Session
-from medmir.page.wording import findings
+from medmir.page.wording import findings, value_name
 
 COMPARE = "compare"
 """The name of the view, and the action that leads there."""
@@ -68,5 +68,6 @@ def _told(label: str, cases: Sequence[Case], letters: Sequence[str]) -> str:
     each = [findings(case)[case.labels.index(label)] for case in cases]
     if len(set(each)) == 1:
         return each[0]
+    label = value_name(label)
     details = (told.removeprefix(label).strip(" ()") or say("not described") for told in each)
     return f"{label} ({'; '.join(f'{letter} {detail}' for letter, detail in zip(letters, details, strict=True))})"

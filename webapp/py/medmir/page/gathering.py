@@ -9,6 +9,7 @@ from medmir.page.address import SEARCH, Place
 from medmir.page.asking import FILTER
 from medmir.page.comparison import COMPARE, compared
 from medmir.page.gathered import Gathered, Step
+from medmir.page.language import later, say
 from medmir.page.latest import background
 from medmir.page.parts.films import CARD
 from medmir.page.parts.tray import films_in
@@ -19,11 +20,12 @@ from medmir.page.tray_files import Imported, from_file, from_text, to_csv, to_js
 from medmir.page.view import Action, Doing
 from medmir.search.answer import Answer
 
-KEPT = "What this device keeps of your tray"
+KEPT = later("What this device keeps of your tray")
 NOTE = "tray-note:"
 """What the action begins with that a letter in a film's note calls; the film's id is its end."""
 FILES = {"tray-json": ("json", "application/json", to_json), "tray-csv": ("csv", "text/csv", to_csv)}
-JUDGEMENTS = {"like": (judged.LIKED, "liked"), "dislike": (judged.DISLIKED, "disliked")}
+JUDGEMENTS = {"like": (judged.LIKED, later("{film} liked"), later("{film} no longer liked")),
+              "dislike": (judged.DISLIKED, later("{film} disliked"), later("{film} no longer disliked"))}
 
 
 class Gathering:
@@ -64,7 +66,7 @@ class Gathering:
         if not self._state.lasting:
             return self._state.tray
         text = self._storage.read()
-        return from_text(KEPT, text).tray if text else Tray()
+        return from_text(say(KEPT), text).tray if text else Tray()
 
     def act(self, action: Action) -> bool:
         """Do what the reader asked for; False where it is none of the actions here."""
@@ -93,12 +95,13 @@ class Gathering:
         bundle, told = self._session.bundle, found.tray.entries
         here = [entry for entry in told if bundle.has(entry.case_id)]
         foreign = found.bundle_id not in ("", bundle.manifest["bundle_id"])
-        whose = "The file is of another collection: " if foreign else ""
+        whose = f"{say('The file is of another collection:')} " if foreign else ""
         if not here:
-            raise MedMIRError(f"{whose}None of its {len(told):,} films is in this one, so nothing was added.")
-        before = self._change("films imported", lambda tray: _named_by(found, tray).adding(here))
+            none = say("None of its {n} films is in this one, so nothing was added.", n=f"{len(told):,}")
+            raise MedMIRError(whose + none)
+        before = self._change(say("films imported"), lambda tray: _named_by(found, tray).adding(here))
         added = len(self._state.tray.entries) - len(before.entries)
-        self._state.told = f"{whose}{added:,} of its {len(told):,} films were added."
+        self._state.told = whose + say("{n} of its {of} films were added.", n=f"{added:,}", of=f"{len(told):,}")
 
     def _change(self, says: str, change: Callable[[Tray], Tray]) -> Tray:
         """Do something to the tray as it now is on this device; what it was before, which Undo returns to."""
@@ -128,13 +131,13 @@ class Gathering:
 
     def _judge(self, action: Action) -> None:
         if case_id := self._case(action):
-            before, (name, says) = self._page.place, JUDGEMENTS[action.name]
-            after = judged.judging(before, name, case_id)
-            self._turn(f"{case_id} {says if case_id in judged.case_ids(after, name) else f'no longer {says}'}", after)
+            name, done, undone_ = JUDGEMENTS[action.name]
+            after = judged.judging(self._page.place, name, case_id)
+            self._turn(say(done if case_id in judged.case_ids(after, name) else undone_, film=case_id), after)
 
     def _by_labels(self, action: Action) -> None:
         place = self._page.place
-        self._turn("labels count", place.having(by_labels="" if place.get(judged.BY_LABELS) else "yes"))
+        self._turn(say("labels count"), place.having(by_labels="" if place.get(judged.BY_LABELS) else "yes"))
 
     def _turn(self, says: str, place: Place) -> None:
         """Ask the same question with other feedback."""
@@ -145,9 +148,9 @@ class Gathering:
     def _favourite(self, action: Action) -> None:
         case_id = self._case(action)
         if case_id and case_id in self._before():
-            self._change(f"{case_id} removed", lambda tray: tray.without([case_id]))
+            self._change(say("{film} removed", film=case_id), lambda tray: tray.without([case_id]))
         elif case_id:
-            self._change(f"{case_id} added", lambda tray: tray.adding([self._entry(case_id)]))
+            self._change(say("{film} added", film=case_id), lambda tray: tray.adding([self._entry(case_id)]))
 
     def _entry(self, case_id: str) -> Entry:
         """A film with what it was found by, if it is one of an answer's."""
@@ -171,7 +174,8 @@ class Gathering:
 
     def _add_selected(self, action: Action) -> None:
         chosen = self._state.selected
-        self._change(f"{films_in(len(chosen))} added", lambda tray: tray.adding(map(self._entry, chosen)))
+        self._change(say("{films} added", films=films_in(len(chosen))),
+                     lambda tray: tray.adding(map(self._entry, chosen)))
         self._state.selected = ()
 
     def _more_like_selected(self, action: Action) -> None:
@@ -192,11 +196,11 @@ class Gathering:
         self._keep(self._before().noted(action.name.removeprefix(NOTE), action.value))
 
     def _remove(self, action: Action) -> None:
-        self._change(f"{action.value} removed", lambda tray: tray.without([action.value]))
+        self._change(say("{film} removed", film=action.value), lambda tray: tray.without([action.value]))
         self._page.focus("undo")
 
     def _clear(self, action: Action) -> None:
-        self._change("tray cleared", lambda tray: Tray())
+        self._change(say("tray cleared"), lambda tray: Tray())
         self._page.focus("undo")
 
     def _print(self, action: Action) -> None:
@@ -211,7 +215,7 @@ class Gathering:
         if not self._state.steps:
             return
         step = self._state.steps.pop()
-        self._state.told = f"Undone: {step.says}."
+        self._state.told = say("Undone: {what}.", what=step.says)
         if isinstance(step.before, Tray):
             self._keep(undone(self._before(), step.before, step.after))
         else:

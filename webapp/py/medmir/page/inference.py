@@ -17,6 +17,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from medmir.errors import MedMIRError
+from medmir.page.language import say
 from medmir.page.patience import Patience, comes_within
 
 FetchModel = Callable[[str], Awaitable[Any]]
@@ -108,7 +109,7 @@ class Inference:
         if error is None:
             future.set_result(values)
         else:
-            future.set_exception(MedMIRError(f"The model could not answer: {error}"))
+            future.set_exception(MedMIRError(say("The model could not answer: {why}", why=error)))
 
     def crashed(self) -> None:
         """See :class:`Replies`. The next request starts another worker."""
@@ -127,7 +128,7 @@ class Inference:
                 return await request()
             except WorkerCrash:
                 continue
-        raise MedMIRError("The model stopped twice in a row. Instant and report search still work.")
+        raise MedMIRError(say("The model stopped twice in a row. Instant and report search still work."))
 
     async def _load(self, tower: str) -> None:
         async with self._loading[tower]:

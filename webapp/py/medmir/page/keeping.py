@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 
 from medmir.bundle.contract import ORIGINALS, TOWERS, model_file
 from medmir.errors import MedMIRError
+from medmir.page.language import later, say
 from medmir.page.latest import background
 from medmir.page.painter import PROGRESS_S
 from medmir.page.reading import BUNDLE, read_text
@@ -17,18 +18,18 @@ from medmir.page.wording import COLLECTION, MODEL_NAMES
 
 LIST = "files.js"
 """What the site consists of (:mod:`pipeline.site.inventory`)."""
-PAGE = "Page and Python"
-DICOM = "What reads DICOM"
-FULL_SIZE = "Pictures at full size"
+PAGE = later("Page and Python")
+DICOM = later("What reads DICOM")
+FULL_SIZE = later("Pictures at full size")
 PARTS = {"shell": PAGE, "runtime": PAGE, "bundle": COLLECTION, "dicom": DICOM}
 MODELS = {BUNDLE + model_file(TOWERS[tower]): name for tower, name in MODEL_NAMES.items()}
 KEEP, REMOVE, REALLY, LEAVE, TAKE_OVER = (
     "keep-everything", "remove-everything", "really-remove", "leave-everything", "take-over")
 """The actions."""
 WAIT_S = 0.5
-NOT_IN_CHARGE = ("Nothing that this tab fetches is kept: it was loaded past the browser's store. Load the page again,"
-                 " and then keep everything.")
-NOT_ALL = "Not everything is kept: this browser has no more room for it, or something came damaged. Try again."
+NOT_IN_CHARGE = later("Nothing that this tab fetches is kept: it was loaded past the browser's store. Load the page"
+                      " again, and then keep everything.")
+NOT_ALL = later("Not everything is kept: this browser has no more room for it, or something came damaged. Try again.")
 
 
 class Keeping:
@@ -114,13 +115,13 @@ class Keeping:
         with self._progress():
             await self._decided()
             if not self._device.in_charge:
-                raise MedMIRError(NOT_IN_CHARGE)
+                raise MedMIRError(say(NOT_IN_CHARGE))
             await self._device.make_room()
             with suppress(MedMIRError):  # a file that came cut short or damaged is asked for once more
                 await self._fetch(self._files, await self._device.kept())
             await self._fetch(self._files, await self._device.kept())
             await self._look()
-        self._state.problem = NOT_ALL if self._state.whole.loaded < self._state.whole.total else ""
+        self._state.problem = say(NOT_ALL) if self._state.whole.loaded < self._state.whole.total else ""
         self._changed()
 
     @contextmanager

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from medmir.page.languages.english import ENGLISH_WORDS
 from medmir.page.languages.german import GERMAN
 from medmir.page.languages.spanish import SPANISH
 
 ENGLISH = "en"
-TABLES: Mapping[str, Mapping[str, str]] = {ENGLISH: {}, "de": GERMAN, "es": SPANISH}
-"""By language (ISO 639-1), what each English sentence is in it."""
+TABLES: Mapping[str, Mapping[str, str]] = {ENGLISH: ENGLISH_WORDS, "de": GERMAN, "es": SPANISH}
+"""By language (ISO 639-1), what each English sentence is in it; in English only what is said by another name."""
+NAMES: Mapping[str, str] = {ENGLISH: "English", "de": "Deutsch", "es": "Español"}
+"""What each language calls itself."""
 
 _spoken = [ENGLISH]
 
@@ -16,6 +19,11 @@ def speak(wanted: str) -> str:
     """From now on say everything in this language (a browser's tag, "de-AT"), or in English where there is no table."""
     language = wanted.lower().split("-")[0]
     _spoken[:] = [language if language in TABLES else ENGLISH]
+    return _spoken[0]
+
+
+def spoken() -> str:
+    """The language that everything is said in."""
     return _spoken[0]
 
 

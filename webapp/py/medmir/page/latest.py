@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import TypeVar
 
 from medmir.errors import MedMIRError
+from medmir.page.language import say
 
 T = TypeVar("T")
 _running: set[asyncio.Task] = set()
@@ -47,7 +48,7 @@ def sentence(failure: Exception) -> str:
     if isinstance(failure, MedMIRError):
         return str(failure)
     traceback.print_exception(failure)
-    return f"The page met an error it did not expect ({failure!r})."
+    return say("The page met an error it did not expect ({failure}).", failure=repr(failure))
 
 
 def background(work: Coroutine, refuse: Callable[[str], None]) -> None:

@@ -1,6 +1,7 @@
 """The page's models: fetched with progress, and run by a worker that starts before the collection is read."""
 
 from collections.abc import Callable
+from functools import partial
 
 from medmir.bundle.contract import TOWERS, model_file
 from medmir.page.inference import Inference
@@ -33,9 +34,10 @@ class Models:
     async def _fetch(self, tower: str) -> object:
         name = model_file(TOWERS[tower])
         return await self._browser.model(BUNDLE + name, self._session.manifest["files"][name],
-                                         lambda *bytes_: self._progress(MODEL_NAMES[tower], *bytes_))
+                                         partial(self.progress, MODEL_NAMES[tower]))
 
-    def _progress(self, what: str, loaded: int, total: int) -> None:
+    def progress(self, what: str, loaded: int, total: int) -> None:
+        """So many bytes of something that is being loaded are here."""
         if what in self._session.stages:
             self._session.stages[what] = Progress(loaded, total)
             self._changed(PROGRESS_S)

@@ -13,11 +13,12 @@ from medmir.errors import MedMIRError
 from medmir.inputs.dicom.codecs import CODECS
 from medmir.inputs.dicom.prefix import is_dicom
 from medmir.inputs.preprocessing import MAX_PIXELS, open_picture, page_count
+from medmir.page.language import later, say
 from medmir.page.surroundings import ChosenFile, Surroundings
 
 MAX_BYTES = 4 * MAX_PIXELS  # the largest picture in RGBA, not compressed
-DICOM_FILE = "DICOM file"
-THE_FILE = f"The {DICOM_FILE}"
+DICOM_FILE, THE_FILE = later("DICOM file"), later("The DICOM file")
+PAGE, FRAME = later("page {n} of {of}"), later("frame {n} of {of}")
 
 
 class Opened(NamedTuple):
@@ -30,16 +31,17 @@ class Opened(NamedTuple):
 
 async def open_file(file: ChosenFile, browser: Surroundings) -> Opened:
     """Read and decode a file that the reader chose; MedMIRError where that is not possible."""
-    name = THE_FILE if is_dicom(file.name, b"") else file.name
+    name = say(THE_FILE) if is_dicom(file.name, b"") else file.name
     if not file.size:
-        raise MedMIRError(f"{name} is empty, or a folder: choose a picture.")
+        raise MedMIRError(say("{name} is empty, or a folder: choose a picture.", name=name))
     if file.size > MAX_BYTES:
-        raise MedMIRError(f"{name} is too large: choose a file of at most {MAX_BYTES // 10**6} MB.")
+        raise MedMIRError(say("{name} is too large: choose a file of at most {most} MB.", name=name,
+                              most=MAX_BYTES // 10**6))
     data = await file.read()
     if is_dicom(file.name, data):
         return await _open_dicom(data, browser)
     image = open_picture(file.name, data)
-    return Opened(file.name, image, _which("page", 0, page_count(file.name, data)))
+    return Opened(file.name, image, _which(PAGE, 0, page_count(file.name, data)))
 
 
 async def _open_dicom(data: bytes, browser: Surroundings) -> Opened:
@@ -47,7 +49,7 @@ async def _open_dicom(data: bytes, browser: Surroundings) -> Opened:
     from medmir.inputs.dicom.picture import open_dicom  # late: pydicom is here only now
 
     shown = open_dicom(BytesIO(data), THE_FILE)
-    return Opened(DICOM_FILE, shown.image, _which("frame", shown.frame, shown.frames))
+    return Opened(say(DICOM_FILE), shown.image, _which(FRAME, shown.frame, shown.frames))
 
 
 async def ready_for_dicom(data: bytes, browser: Surroundings) -> None:
@@ -59,5 +61,5 @@ async def ready_for_dicom(data: bytes, browser: Surroundings) -> None:
         await browser.codec(codec)
 
 
-def _which(what: str, number: int, of: int) -> str:
-    return f"{what} {number + 1} of {of}" if of > 1 else ""
+def _which(told: str, number: int, of: int) -> str:
+    return say(told, n=number + 1, of=of) if of > 1 else ""

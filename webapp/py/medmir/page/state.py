@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from medmir.bundle.reader import Bundle
+from medmir.measure.verdict import WordsVerdict
 from medmir.page.gathered import Gathered
 from medmir.page.mapping.scene import Scene
 from medmir.page.own_film import OwnFilm
@@ -96,7 +97,7 @@ class Session:
     ``model``: "loading", "live" or "failed". ``loaded``: what each view loaded for the place it shows, by the view's
     name; ``failures`` the sentence instead, ``busy`` the views that are loading. ``stages``: what is being fetched,
     oldest first. ``passed``: the outcome of the self-test by tower. ``one_thread``: the models were silent on several.
-    ``words_fail``: what is told where words find nothing here.
+    ``words_fail``: the figures where words find nothing here.
     ``draft``: what is typed in other fields than the box, by action.
     ``goes_on``: whether the place only shows more of an answer. ``labels_hidden``: whether labels and reports are, but
     for the film that was ``answered``. ``copied``: a film's id, and what became of copying from it. ``address``: the
@@ -129,7 +130,7 @@ class Session:
     opened_here: bool = False
     problem: Problem | None = None
     one_thread: bool = False
-    words_fail: str = ""
+    words_fail: WordsVerdict | None = None
     stages: dict[str, Progress] = field(default_factory=dict)
     device: OnDevice = field(default_factory=OnDevice)
     passed: dict[str, Check] = field(default_factory=dict)

@@ -99,6 +99,8 @@ class Surroundings(Protocol):
     settings: Storage
     """The place of how the page looks."""
     screen: Screen
+    language: str
+    """The reader's, as a tag: "de-AT"."""
 
     def remember_one_thread(self) -> None:
         """Learn it, until the browser is another version."""
@@ -115,6 +117,9 @@ class Surroundings(Protocol):
 
     def publish(self, state: str) -> None:
         """Say "starting", "ready", "live" or "failed" to style sheet and tests."""
+
+    def speaks(self, language: str) -> None:
+        """Say which language the page is in, to whoever reads it aloud."""
 
     # where the reader is
     @property

@@ -6,8 +6,8 @@ import numpy as np
 
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
+from medmir.page.doubts import wrong_answers
 from medmir.page.inference import Inference
-from medmir.page.wording import wrong_answers
 from medmir.search.self_test import Check, check_picture, check_words
 
 CHECKS = {"text": check_words, "vision": check_picture}

@@ -5,7 +5,9 @@ done to a tray makes another one.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-NAMELESS = "Tray"
+from medmir.page.language import later
+
+NAMELESS = later("Tray")
 LONGEST = 500  # characters of a name or note
 
 

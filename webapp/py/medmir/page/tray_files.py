@@ -12,6 +12,7 @@ from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.page.address import Place, fragment
 from medmir.page.csv_table import PROTECTED, csv_text
+from medmir.page.language import later, say
 from medmir.page.tray import LONGEST, NAMELESS, Entry, Tray
 from medmir.page.wording import findings
 
@@ -20,7 +21,7 @@ KIND = "Med-MIR tray"
 COLUMNS = ("case_id", "address", "labels", "question", "path", "score", "note", "when", "tray", "bundle_id")
 """Of the CSV; the JSON has the same, with what is the tray's own once."""
 MOST_BYTES = 10_000_000  # of a file: a tray of 10,000 films has 3 MB
-NO_TRAY = "{} is no tray of Med-MIR: choose a JSON or CSV file that was exported from one."
+NO_TRAY = later("{name} is no tray of Med-MIR: choose a JSON or CSV file that was exported from one.")
 
 
 class Imported(NamedTuple):
@@ -52,7 +53,7 @@ def address(case_id: str, site: str = "") -> str:
 
 
 def _labels(bundle: Bundle, case_id: str) -> list[str]:
-    return findings(bundle.case(case_id)) if bundle.has(case_id) else []
+    return findings(bundle.case(case_id), str) if bundle.has(case_id) else []
 
 
 def from_file(name: str, data: bytes) -> Imported:
@@ -66,16 +67,16 @@ def from_text(name: str, text: str) -> Imported:
     try:
         return read(text)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError, csv.Error) as wrong:
-        raise MedMIRError(NO_TRAY.format(name)) from wrong
+        raise MedMIRError(say(NO_TRAY, name=name)) from wrong
 
 
 def _text(name: str, data: bytes) -> str:
     if len(data) > MOST_BYTES:
-        raise MedMIRError(f"{name} is larger than any tray ({MOST_BYTES // 1_000_000} MB).")
+        raise MedMIRError(say("{name} is larger than any tray ({most} MB).", name=name, most=MOST_BYTES // 1_000_000))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        raise MedMIRError(NO_TRAY.format(name)) from wrong
+        raise MedMIRError(say(NO_TRAY, name=name)) from wrong
 
 
 def _from_json(text: str) -> Imported:
@@ -83,7 +84,7 @@ def _from_json(text: str) -> Imported:
     if told["kind"] != KIND:
         raise ValueError(told["kind"])
     if told["schema_version"] > SCHEMA_VERSION:
-        raise MedMIRError("This tray was written by a newer Med-MIR: open it in that one.")
+        raise MedMIRError(say("This tray was written by a newer Med-MIR: open it in that one."))
     tray = Tray(_said(told, "name") or NAMELESS).adding(map(_entry, told["entries"]))
     return Imported(tray, _said(told, "bundle_id"))
 

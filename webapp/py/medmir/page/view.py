@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple, Protocol
 
 from medmir.page.address import Place
+from medmir.page.language import later
 from medmir.page.markup import Node
 from medmir.page.state import Session
 from medmir.page.surroundings import Screen
@@ -24,11 +25,11 @@ class Key(NamedTuple):
     says: str = ""
 
 
-TO_SEARCH = Key(("/",), "focus-query", "/", "search")
+TO_SEARCH = Key(("/",), "focus-query", "/", later("search"))
 IN_GRID = (
     TO_SEARCH,
-    Key(("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"), "move", "Arrows", "move"),
-    Key(("Enter",), "", "Enter", "open"),
+    Key(("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"), "move", later("Arrows"), later("move")),
+    Key(("Enter",), "", later("Enter"), later("open")),
 )
 """The keys of every view that shows a grid of films."""
 

@@ -13,13 +13,14 @@ from medmir.measure.verdict import words_work
 from medmir.page.benchmarking import Benchmarking
 from medmir.page.found import Found
 from medmir.page.inference import Inference
+from medmir.page.language import say
 from medmir.page.own_film import OwnFilm
 from medmir.page.reading import LICENCES, machine_of, read_text
 from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.tested_towers import TestedTowers, WrongAnswersError
 from medmir.page.viewing import OWN_VIEWER
-from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES, REPORTS_LOADING, words_fail
+from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES, REPORTS_LOADING
 from medmir.search.answer import Answer, answer, embedded
 from medmir.search.case_columns import FACT_FIELDS, CaseColumns, columns_of
 from medmir.search.domain import REMEDIES, Judgement, judge_picture, judge_words
@@ -100,7 +101,8 @@ class Work:
 
     async def look_at_metrics(self) -> None:
         """Whether words find anything here, as far as the collection's own figures say."""
-        self._session.words_fail = words_fail(words_work(await self.metrics()))
+        told = words_work(await self.metrics())
+        self._session.words_fail = told if told and not told.works else None
         self._changed()
 
     async def _first_that_answers(self, query: Query, towers: TestedTowers | None) -> tuple[Answer, str]:
@@ -197,7 +199,8 @@ class Work:
             with stage(self._session, COLLECTION, self._changed):
                 await self._bundle.catalog()
         except MedMIRError as failure:
-            self._unread, self._opening = f"The reports are not searched: {failure}", None  # and may be tried again
+            self._unread = say("The reports are not searched: {why}", why=failure)
+            self._opening = None  # and may be tried again
         self.reports_settled()
 
     async def test_text_model(self) -> None:

@@ -1,6 +1,6 @@
 """The browser as :class:`medmir.page.surroundings.Surroundings`, and the start of the page in it."""
 
-from js import document, location, window
+from js import document, location, navigator, window
 from pyodide.ffi import JsProxy
 from pyscript.ffi import to_js
 
@@ -34,7 +34,7 @@ class Browser:
         self.settings, self.print = BrowserStorage("settings"), window.print
         self.codec, self.copy = codecs.codec, clipboard.copy
         self.screen, self.arranged = BrowserScreen(), lambda: None
-        self.map_canvas = MapCanvas()
+        self.map_canvas, self.language = MapCanvas(), navigator.language or ""
         self.paint = self.map_canvas.paint
         self.machine = machine.machine
         self.go, self.settle, self.back, self.arrive = (
@@ -60,6 +60,10 @@ class Browser:
         """Say the state where style sheet and tests find it."""
         document.documentElement.dataset.state = state
         machine.mark(state)
+
+    def speaks(self, language: str) -> None:
+        """Mark the document with it."""
+        document.documentElement.lang = language
 
     @property
     def focused(self) -> str:

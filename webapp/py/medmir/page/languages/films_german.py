@@ -3,7 +3,7 @@
 SENTENCES = {
     "Light room": "Heller Raum",
     # The case: what is read beside the film
-    "Findings": "Befund",
+    "Findings (of a report)": "Befund",
     "Impression": "Beurteilung",
     "The report cannot be shown. {why}": "Der Befundbericht kann nicht gezeigt werden. {why}",
     "ICD-10 codes of the labels": "ICD-10-Codes der Label",
@@ -21,7 +21,7 @@ SENTENCES = {
     "Film": "Aufnahme",
     "View": "Projektion",
     "Modality": "Modalität",
-    "Study": "Untersuchung",
+    "Study (of a patient)": "Untersuchung",
     "Patient": "Patient",
     "Sex": "Geschlecht",
     "Age": "Alter",

@@ -3,7 +3,7 @@
 SENTENCES = {
     "Light room": "Sala clara",
     # The case: what is read beside the film
-    "Findings": "Hallazgos",
+    "Findings (of a report)": "Hallazgos",
     "Impression": "Impresión",
     "The report cannot be shown. {why}": "No se puede mostrar el informe. {why}",
     "ICD-10 codes of the labels": "Códigos CIE-10 de las etiquetas",
@@ -20,7 +20,7 @@ SENTENCES = {
     "Film": "Imagen",
     "View": "Proyección",
     "Modality": "Modalidad",
-    "Study": "Estudio",
+    "Study (of a patient)": "Estudio",
     "Patient": "Paciente",
     "Sex": "Sexo",
     "Age": "Edad",

@@ -7,6 +7,9 @@ from medmir.page.languages import (
     hard_cases_german,
     map_german,
     metrics_german,
+    names_german,
+    page_german,
+    search_german,
     study_german,
 )
 
@@ -17,5 +20,8 @@ GERMAN: dict[str, str] = {
     **hard_cases_german.SENTENCES,
     **map_german.SENTENCES,
     **metrics_german.SENTENCES,
+    **names_german.SENTENCES,
+    **page_german.SENTENCES,
+    **search_german.SENTENCES,
     **study_german.SENTENCES,
 }

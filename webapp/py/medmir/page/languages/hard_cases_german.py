@@ -61,7 +61,7 @@ SENTENCES: dict[str, str] = {
     "Pneumonia.":
         "Fragen nach einem Label, in Fachwörtern und in Worten von Patienten. Von naher Bedeutung ist"
         " ein Label, dessen Verwechslung mit dem gefragten Kliniker verzeihen, etwa Konsolidierung "
-        "(Consolidation) für Pneumonie (Pneumonia).",
+        "für Pneumonie.",
     "{title}: {n} of {places} places among the first ten, {different} films; the best-placed of them:":
         "{title}: {n} von {places} Plätzen unter den ersten zehn, {different} Aufnahmen; die am "
         "weitesten vorn stehenden:",

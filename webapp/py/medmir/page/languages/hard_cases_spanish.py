@@ -61,7 +61,7 @@ SENTENCES: dict[str, str] = {
     "Pneumonia.":
         "Preguntas por una etiqueta, en términos clínicos y en palabras de pacientes. De significado "
         "cercano es una etiqueta cuya confusión con la preguntada perdonan los clínicos, como "
-        "consolidación (Consolidation) por neumonía (Pneumonia).",
+        "consolidación por neumonía.",
     "{title}: {n} of {places} places among the first ten, {different} films; the best-placed of them:":
         "{title}: {n} de {places} puestos entre los diez primeros, {different} imágenes; las mejor situadas:",
     "Of {places} films among the first ten {wrong} are wrong. Between the labels that were asked for "

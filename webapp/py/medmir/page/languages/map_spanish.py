@@ -59,7 +59,7 @@ SENTENCES = {
     "1 film selected": "1 radiografía seleccionada",
     "{n} films selected": "{n} radiografías seleccionadas",
     "Select these for the tray": "Seleccionar estas para la bandeja",
-    "More films": "Más radiografías",
+    "More films": "Más imágenes",
     "{n} more": "{n} más",
     "walk from film to film": "ir de una radiografía a otra",
     "open": "abrir",

@@ -7,6 +7,9 @@ from medmir.page.languages import (
     hard_cases_spanish,
     map_spanish,
     metrics_spanish,
+    names_spanish,
+    page_spanish,
+    search_spanish,
     study_spanish,
 )
 
@@ -17,5 +20,8 @@ SPANISH: dict[str, str] = {
     **hard_cases_spanish.SENTENCES,
     **map_spanish.SENTENCES,
     **metrics_spanish.SENTENCES,
+    **names_spanish.SENTENCES,
+    **page_spanish.SENTENCES,
+    **search_spanish.SENTENCES,
     **study_spanish.SENTENCES,
 }

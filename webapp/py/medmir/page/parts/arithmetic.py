@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from medmir.page.address import Place
 from medmir.page.asking import arithmetic
+from medmir.page.language import later, say
 from medmir.page.markup import Node, element
 from medmir.page.state import Session
 from medmir.page.view import Action, Doing
@@ -12,19 +13,19 @@ from medmir.search.query_text import read
 
 SUBTRACT, ADD, COMBINE = "draft-subtract", "draft-add", "combine"
 """The actions: two fields that are typed in, and what asks with them."""
-MEANING = "Films like the question, less what looks like one thing, plus what looks like another."
+MEANING = later("Films like the question, less what looks like one thing, plus what looks like another.")
 
 
 def equation(query: Query, session: Session) -> Node:
     """The two fields, filled with what the question subtracts and adds."""
     less, plus = session.draft.get(SUBTRACT, _words(query.subtracted)), session.draft.get(ADD, _words(query.added))
-    asked = query.words or "nothing"
+    asked = query.words or say("nothing")
     told = element("p", element("span", asked, class_="term"), _sign("−", less), _sign("+", plus), class_="equation",
                    id="equation") if less or plus else None
-    fields = element("div", _field("Without", SUBTRACT, less), _field("With", ADD, plus),
-                     element("button", "Ask", type="button", data_do=COMBINE, id="combine"), class_="fields")
-    return element("details", element("summary", "Add or take away"),
-                   element("p", MEANING, class_="dim"), told, fields, class_="arithmetic", key="arithmetic",
+    fields = element("div", _field(say("Without"), SUBTRACT, less), _field(say("With"), ADD, plus),
+                     element("button", say("Ask"), type="button", data_do=COMBINE, id="combine"), class_="fields")
+    return element("details", element("summary", say("Add or take away")),
+                   element("p", say(MEANING), class_="dim"), told, fields, class_="arithmetic", key="arithmetic",
                    open=bool(query.subtracted or query.added))
 
 

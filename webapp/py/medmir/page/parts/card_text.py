@@ -7,6 +7,7 @@ inline markup are left as they are written.
 import re
 from collections.abc import Iterator
 
+from medmir.page.language import say
 from medmir.page.markup import Node, element
 
 HEADING = re.compile(r"(#{1,6}) +(.+)")
@@ -57,4 +58,5 @@ def _table(rows: list[list[str]]) -> Node:
     head = element("tr", [element("th", cell, scope="col") for cell in rows[0]])
     body = [element("tr", [element("td", cell) for cell in row]) for row in rows[2:]]
     table = element("table", element("thead", head), element("tbody", body))
-    return element("div", table, class_="wide", tabindex=0, role="group", aria_label=f"Table: {rows[0][0]}")
+    named = say("Table: {first}", first=rows[0][0])
+    return element("div", table, class_="wide", tabindex=0, role="group", aria_label=named)

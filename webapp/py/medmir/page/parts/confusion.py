@@ -3,6 +3,7 @@
 from medmir.page.language import say
 from medmir.page.markup import Node, element
 from medmir.page.parts.asked_by import films_with
+from medmir.page.wording import value_name
 
 SHADES = 4  # of a cell, besides none
 
@@ -11,7 +12,7 @@ def matrix(table: dict) -> Node:
     """Right films on the diagonal, beside it how often a wrong film had each label."""
     most = max((count for row in table["came"] for count in row), default=0)
     head = element("tr", element("td", say("asked, n"), class_="dim"),
-                   [element("th", element("span", label), scope="col") for label in table["labels"]])
+                   [element("th", element("span", value_name(label)), scope="col") for label in table["labels"]])
     rows = [_row(table, number, most) for number in range(len(table["labels"]))]
     drawn = element("table", element("thead", head), element("tbody", rows), class_="confusion")
     named = say("Labels taken for one another")
@@ -20,7 +21,8 @@ def matrix(table: dict) -> Node:
 
 def _row(table: dict, number: int, most: int) -> Node:
     label, places = table["labels"][number], table["places"][number]
-    name = element("th", element("a", label, href=films_with(label)), element("span", f" {places:,}", class_="dim"),
+    name = element("th", element("a", value_name(label), href=films_with(label)),
+                   element("span", f" {places:,}", class_="dim"),
                    scope="row")
     cells = [_right(table["right"][number], places) if other == number else _wrong(count, most)
              for other, count in enumerate(table["came"][number])]

@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 
 from medmir.page.address import Place, fragment
 from medmir.page.asking import narrowed, widened
+from medmir.page.language import say
 from medmir.page.markup import Node, element
-from medmir.page.wording import FIELD_NAMES, VALUE_NAMES
+from medmir.page.wording import field_name, value_name
 from medmir.search.filters import Facet
 from medmir.search.query import Condition
 
@@ -18,16 +19,16 @@ def facets(place: Place, found: Sequence[Facet], conditions: Collection[Conditio
     if not found:
         return None
     groups = [_group(place, facet, conditions, own) for facet in found]
-    return element("aside", element("details", element("summary", "Filter"), groups, open=True, key="filter"),
-                   class_="facets", id="facets", aria_label="Filter")
+    return element("aside", element("details", element("summary", say("Filter")), groups, open=True, key="filter"),
+                   class_="facets", id="facets", aria_label=say("Filter"))
 
 
 def _group(place: Place, facet: Facet, conditions: Collection[Condition], own: Collection[str]) -> Node:
     values = [_value(place, facet, name, count, conditions, own) for name, count in facet.counts]
-    rest = element("details", element("summary", f"{len(values) - FEW} more"), element("ul", values[FEW:]),
+    rest = element("details", element("summary", say("{n} more", n=len(values) - FEW)), element("ul", values[FEW:]),
                    key=f"more-{facet.field}") if len(values) > FEW else None
-    heading = FIELD_NAMES.get(facet.field, facet.field.replace("_", " ").capitalize())
-    return element("section", element("h2", heading), element("ul", values[:FEW]), rest, key=facet.field)
+    heading = element("h2", field_name(facet.field))
+    return element("section", heading, element("ul", values[:FEW]), rest, key=facet.field)
 
 
 def _value(place: Place, facet: Facet, name: str, count: int, conditions: Collection[Condition], own: Collection[str]
@@ -35,5 +36,5 @@ def _value(place: Place, facet: Facet, name: str, count: int, conditions: Collec
     condition = Condition(facet.field, (name,))
     chosen = condition in conditions
     there = widened(place, condition, own) if chosen else narrowed(place, condition, own, facet.several)
-    link = element("a", VALUE_NAMES.get(name, name), href=fragment(there), aria_current="true" if chosen else None)
+    link = element("a", value_name(name), href=fragment(there), aria_current="true" if chosen else None)
     return element("li", link, element("span", f"{count:,}", class_="dim number"), key=name)

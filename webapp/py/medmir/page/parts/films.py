@@ -6,12 +6,13 @@ from medmir.bundle.contract import Case, Fact
 from medmir.page.address import Place, fragment
 from medmir.page.asking import narrowed
 from medmir.page.found import Found
+from medmir.page.language import say
 from medmir.page.markup import Node, element
 from medmir.page.parts.hiding import hidden, seen
 from medmir.page.parts.tray import card_actions
 from medmir.page.reading import BUNDLE
 from medmir.page.state import Session
-from medmir.page.wording import contributions, cut, description, findings, provenance, standing
+from medmir.page.wording import contributions, cut, description, findings, provenance, these_behind
 from medmir.search.answer import Answer
 from medmir.search.highlight import marked
 from medmir.search.query import RELEVANCE, Condition, Query
@@ -24,7 +25,7 @@ CARD = "film-"  # what the id of a card's link begins with
 
 def grid(cards: Sequence[Node], busy: bool = False, **attributes: str) -> Node:
     """The list of cards; ``busy`` while another answer is on its way."""
-    named = {"id": "results", "aria_label": "Results"} | attributes
+    named = {"id": "results", "aria_label": say("Results")} | attributes
     return element("ol", *cards, class_="results", aria_busy=busy and "true", **named)
 
 
@@ -77,8 +78,8 @@ def _score(found: Found, case_id: str) -> list[Node | None]:
     if not share:
         return []
     strength = found.answer.strength(share.score) if found.judged.in_domain else 0
-    return [element("data", standing(share).removeprefix("closer than "), value=f"{share.score:.7f}", class_="score",
-                    title=f"{standing(share)} of this collection"),
+    return [element("data", these_behind(share), value=f"{share.score:.7f}", class_="score",
+                    title=say("closer than {these} of this collection", these=these_behind(share))),
             element("meter", min=0, max=1, value=f"{strength:.3f}", aria_hidden="true")]
 
 
@@ -94,14 +95,14 @@ def marked_text(text: str, words: Collection[str]) -> list[Node | str]:
 def _folded(answer: Answer, case_id: str, place: Place) -> Node | None:
     same = answer.folded.get(case_id, ())
     links = [element("a", each, href=fragment(place.having(case=each))) for each in same]
-    return element("p", "The same film again: ", links, class_="dim folded") if links else None
+    return element("p", say("The same film again:"), " ", links, class_="dim folded") if links else None
 
 
 def _why(answer: Answer, case: Case, session: Session) -> Node | None:
     told = [element("p", sentence) for sentence in contributions(answer, case.case_id)]
     if told and case.labels:
         told.append(element("p", provenance(session.manifest)))
-    return element("details", element("summary", "Why"), told, class_="why", key="why") if told else None
+    return element("details", element("summary", say("Why")), told, class_="why", key="why") if told else None
 
 
 def _view(case: Case) -> Node:
@@ -121,7 +122,8 @@ def _card(case: Case, place: Place, position: int, caption: list[Node], rest: li
 def _chip(text: str, label: str, case: Case, place: Place) -> Node:
     """A finding of the film; it leads to the films with the same one."""
     there = narrowed(place.behind, _asked(label, [fact for fact in case.facts if fact.label == label]))
-    return element("a", text, href=fragment(there), class_="chip", title=f"Only films with: {text}")
+    only = say("Only films with: {finding}", finding=text)
+    return element("a", text, href=fragment(there), class_="chip", title=only)
 
 
 def _asked(label: str, facts: Sequence[Fact]) -> Condition:

@@ -10,6 +10,7 @@ from medmir.page.parts.films import grid, told_card
 from medmir.page.parts.hardness import why
 from medmir.page.parts.side_by_side import Row
 from medmir.page.state import Session
+from medmir.page.wording import value_name
 
 WITHIN = "in"
 """The field of the address that says which kind of question is looked at within a kind of hard case."""
@@ -48,7 +49,8 @@ def misses(told: Mapping, place: Place, session: Session) -> list[Node]:
 def _missed(kind: Mapping, title: str, row: Row) -> list[Node]:
     told = say("{title}: {n} of {places} places among the first ten, {different} films; the best-placed of them:",
                title=title, n=f"{kind['n']:,}", places=f"{kind['places']:,}", different=f"{kind['different']:,}")
-    films = [element("li", element("p", question(each), say(": {label} was asked for", label=each["expected"])),
+    films = [element("li", element("p", question(each), say(": {label} was asked for",
+                                                                  label=value_name(each["expected"]))),
                      row.came(each)) for each in kind["films"]]
     return [element("h4", told), element("ol", films, class_="film-pairs single")] if kind["n"] else [
         element("h4", f"{title}: {say(NONE)}")]
@@ -69,8 +71,8 @@ def confusions(told: Mapping, place: Place, session: Session) -> list[Node]:
 
 def _pair(pair: Mapping, row: Row) -> Node:
     near = say("near in meaning") if pair["near"] else say("not near in meaning")
-    heading = element("h4", say("Asked for"), " ", element("a", pair["asked"], href=films_with(pair["asked"])), ", ",
-                      say("got"), " ", element("a", pair["got"], href=films_with(pair["got"])),
+    asked, got = (element("a", value_name(pair[name]), href=films_with(pair[name])) for name in ("asked", "got"))
+    heading = element("h4", say("Asked for"), " ", asked, ", ", say("got"), " ", got,
                       element("span", f" {pair['times']:,} ×, {near}", class_="dim"))
     films = element("ol", [row.pair(each) for each in pair["films"]], class_="film-pairs")
     return element("section", heading, films, key=f"{pair['asked']} {pair['got']}")
@@ -90,7 +92,7 @@ def details(told: Mapping, place: Place, session: Session) -> list[Node]:
 
 
 def _detail(each: Mapping, row: Row) -> Node:
-    instead = ", ".join(f"{value} {n}" for value, n in each["as"].items())
+    instead = ", ".join(f"{value_name(value)} {n}" for value, n in each["as"].items())
     figures = say("{right} of {places} right, {mistaken} otherwise, {without} without; by the finding alone {alone} %;"
                   " {n} films answer", right=each["right"], places=each["places"], without=each["without"], n=each["n"],
                   alone=f"{100 * each['alone']:.0f}",

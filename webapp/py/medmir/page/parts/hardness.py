@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from medmir.page.language import later, say
 from medmir.page.markup import Node, element
+from medmir.page.wording import value_name
 
 Told = tuple[str, tuple[str, ...]]
 SENTENCES: Mapping[str, Told] = {
@@ -38,7 +39,7 @@ UNKNOWN = later("Nothing that the collection states of it says why.")
 def why(reasons: Iterable[Sequence], label: str = "") -> Node:
     """The sentences for some reasons, and which finding they are about; or that there is none."""
     told = " ".join(filter(None, map(_said, reasons)))
-    about = element("strong", f"{label}: ") if label and told else None
+    about = element("strong", f"{value_name(label)}: ") if label and told else None
     return element("p", about, told or say(UNKNOWN), class_="reason" if told else "reason dim")
 
 
@@ -49,4 +50,4 @@ def _said(reason: Sequence) -> str:
 
 
 def _shown(value: str | float) -> str:
-    return value if isinstance(value, str) else f"{value:g}"
+    return value_name(value) if isinstance(value, str) else f"{value:g}"

@@ -19,4 +19,4 @@ def key_table() -> list[Node]:
 
 
 def _keys(keys: tuple[Key, ...]) -> Node:
-    return definitions({key.label: key.says for key in keys if key.says}, class_="key-table")
+    return definitions({say(key.label): say(key.says) for key in keys if key.says}, class_="key-table")

@@ -8,7 +8,7 @@ from medmir.page.mapping.groups import NOT_STATED, OTHERS, SHAPES, Group, Groups
 from medmir.page.mapping.scene import Scene
 from medmir.page.markup import Node, element
 from medmir.page.parts.buttons import button
-from medmir.page.wording import FIELD_NAMES, VALUE_NAMES
+from medmir.page.wording import field_name, value_name
 
 STAND_OUT, ALL = "map-only", "map-all"
 """The actions."""
@@ -34,7 +34,7 @@ def legend(place: Place, fields: Sequence[str], scene: Scene) -> Node:
 
 def colours(place: Place, fields: Sequence[str], chosen: str) -> Node | None:
     """The fields that the films can be coloured by."""
-    links = [element("a", field_label(field), href=fragment(place.having(**{COLOUR: field, ONLY: ""})),
+    links = [element("a", field_name(field), href=fragment(place.having(**{COLOUR: field, ONLY: ""})),
                      aria_current="true" if field == chosen else None) for field in fields]
     return element("div", element("span", say("Colour by"), class_="dim"), links, class_="ways choice", role="group",
                    aria_label=say("Colour by")) if links else None
@@ -51,9 +51,4 @@ def _entry(groups: Groups, group: Group, scene: Scene) -> Node:
 
 def group_label(group: Group) -> str:
     """What a group is called."""
-    return say(PLAIN[group.name]) if group.plain else VALUE_NAMES.get(group.name, group.name)
-
-
-def field_label(field: str) -> str:
-    """What a field is called."""
-    return FIELD_NAMES.get(field, field.replace("_", " ").capitalize())
+    return say(PLAIN[group.name]) if group.plain else value_name(group.name)

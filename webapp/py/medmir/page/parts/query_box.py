@@ -23,10 +23,10 @@ def query_box(session: Session, picture: OwnPicture | None, examples: Sequence[s
     """
     return element(
         "div",
-        element("p", element("label", "Describe what you are looking for", for_=QUERY),
-                element("span", ", or drop or paste a picture", class_="hint"), class_="prompt"),
+        element("p", element("label", say("Describe what you are looking for"), for_=QUERY),
+                element("span", say(", or drop or paste a picture"), class_="hint"), class_="prompt"),
         element("div", _field(session, example), _by_picture(), class_="ask"),
-        element("p", session.hint, class_="hint-line", role="status", id="hint"),
+        element("p", say(session.hint), class_="hint-line", role="status", id="hint"),
         _picture_card(picture, session) if picture else None,
         _examples(examples) if examples else None,
         *below,
@@ -42,7 +42,7 @@ def _field(session: Session, example: str) -> Node:
         autocapitalize="off", spellcheck="false", enterkeyhint="search", maxlength=500, value=session.typed,
         placeholder=example, data_typed="type",
     )
-    button = element("button", "Search", id="search", type="button", class_="primary", data_do="ask")
+    button = element("button", say("Search"), id="search", type="button", class_="primary", data_do="ask")
     return element("div", box, button, _suggestions(session), class_="field")
 
 
@@ -52,7 +52,7 @@ def _suggestions(session: Session) -> Node:
                 aria_selected="true" if number == session.chosen else "false")
         for number, words in enumerate(session.suggestions)
     ]
-    return element("ul", options, id="suggestions", role="listbox", aria_label="Suggested queries",
+    return element("ul", options, id="suggestions", role="listbox", aria_label=say("Suggested queries"),
                    hidden=not session.suggestions)
 
 
@@ -60,7 +60,7 @@ def _by_picture() -> Node:
     return element(
         "div",
         element("input", id=PICTURE, type="file", data_file="picture"),
-        element("label", "Search by picture", for_=PICTURE, class_="button"),
+        element("label", say("Search by picture"), for_=PICTURE, class_="button"),
         class_="by-picture",
     )
 
@@ -73,16 +73,16 @@ def _picture_card(picture: OwnPicture, session: Session) -> Node:
         element("button", element("img", id="picture-preview", src=picture.preview, alt=""), id="picture-open",
                 type="button", class_="preview", data_do=OPEN_PICTURE, aria_label=say("Look at your picture"),
                 title=say("Look at your picture")),
-        element("p", name, which, " ", element("span", "stays in this tab: nothing is uploaded.", class_="dim")),
-        element("label", "and like these words ", element(
+        element("p", name, which, " ", element("span", say("stays in this tab: nothing is uploaded."), class_="dim")),
+        element("label", say("and like these words"), " ", element(
             "input", type="text", id=BESIDE, data_typed=BESIDE, value=session.draft.get(BESIDE, session.typed),
             maxlength=200, autocomplete="off", spellcheck="false"), class_="fields"),
-        element("button", "Ask by both", type="button", id=ASK_BOTH, data_do=ASK_BOTH),
-        element("button", "Clear picture", id="picture-clear", type="button", data_do="clear-picture"),
+        element("button", say("Ask by both"), type="button", id=ASK_BOTH, data_do=ASK_BOTH),
+        element("button", say("Clear picture"), id="picture-clear", type="button", data_do="clear-picture"),
         id="picture-card", class_="picture-card",
     )
 
 
 def _examples(examples: Sequence[str]) -> Node:
     buttons = [element("button", words, type="button", data_do="suggestion", data_value=words) for words in examples]
-    return element("div", buttons, id="examples", class_="examples", role="group", aria_label="Example queries")
+    return element("div", buttons, id="examples", class_="examples", role="group", aria_label=say("Example queries"))

@@ -9,7 +9,7 @@ from medmir.page.parts.buttons import button
 from medmir.page.parts.definitions import definitions
 from medmir.page.parts.tray import case_actions
 from medmir.page.state import Session
-from medmir.page.wording import fact, facts_heading, findings, provenance
+from medmir.page.wording import fact, facts_heading, findings, provenance, value_name
 from medmir.search.highlight import asked_words
 from medmir.search.query_text import read
 from medmir.vocabulary.icd10 import Code, code_of
@@ -77,7 +77,7 @@ def _codes(case: Case) -> Node | None:
     for label in case.labels:
         if code := code_of(label):
             codes.setdefault(code, []).append(label)
-    rows = {code.code: f"{code.title} ({', '.join(labels)})" for code, labels in codes.items()}
+    rows = {code.code: f"{code.title} ({', '.join(map(value_name, labels))})" for code, labels in codes.items()}
     return element("section", element("h3", say("ICD-10 codes of the labels")), definitions(rows),
                    id="case-codes") if rows else None
 
@@ -85,9 +85,10 @@ def _codes(case: Case) -> Node | None:
 def _told(case: Case) -> Node:
     """What else is known of the film."""
     age = say("{n} years", n=case.age) if case.age is not None else ""
-    told = {say("View"): case.view, say("Modality"): case.modality, say("Study"): case.study_id,
-            say("Patient"): case.patient_id, say("Sex"): case.sex, say("Age"): age,
-            say("Devices"): ", ".join(case.devices), **case.columns, say("Licence"): case.licence}
+    told = {say("View"): case.view, say("Modality"): value_name(case.modality),
+            say("Study (of a patient)"): case.study_id, say("Patient"): case.patient_id, say("Sex"): case.sex,
+            say("Age"): age, say("Devices"): ", ".join(map(value_name, case.devices)), **case.columns,
+            say("Licence"): case.licence}
     source = _source(case.source_url) if case.source_url else None
     return definitions({**told, say("Source"): source}, id="case-film")
 

@@ -9,7 +9,7 @@ from medmir.page.language import later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.films import marked_text
 
-HEADINGS = {"findings": later("Findings"), "impression": later("Impression")}
+HEADINGS = {"findings": later("Findings (of a report)"), "impression": later("Impression")}
 NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+")
 
 

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from medmir.page.address import MAP, SEARCH, Place, asking, fragment
 from medmir.page.appearance import LIGHT
-from medmir.page.language import say
+from medmir.page.language import NAMES, later, say, spoken
 from medmir.page.markup import Node, element
 from medmir.page.parts.device import line
+from medmir.page.speaking import SPEAK
 from medmir.page.state import Session
 from medmir.page.view import Key, View
 from medmir.page.wording import attribution
 
-DISCLAIMER = "For research and teaching. Not a medical device; never use it for diagnosis."
-ONE_THREAD = "On several threads the models did not answer in this browser: they run on one."
-PRIVACY = "Everything runs in this tab: no query and no picture leaves it."
+DISCLAIMER = later("For research and teaching. Not a medical device; never use it for diagnosis.")
+ONE_THREAD = later("On several threads the models did not answer in this browser: they run on one.")
+PRIVACY = later("Everything runs in this tab: no query and no picture leaves it.")
 
 
 def shell(session: Session, place: Place, views: Iterable[View], drawn: Node, over: Sequence[Node], keys: Sequence[Key]
@@ -29,8 +30,8 @@ def _masthead(session: Session, place: Place, views: Iterable[View]) -> Node:
         "header",
         element("h1", element("a", "Med-MIR", href=fragment(Place()))),
         element("span", badge, id="badge", class_="badge") if badge else None,
-        element("nav", [_link(view, place) for view in views], aria_label="Views"),
-        element("p", DISCLAIMER, class_="disclaimer"),
+        element("nav", [_link(view, place) for view in views], aria_label=say("Views")),
+        element("p", say(DISCLAIMER), class_="disclaimer"),
         element("button", say("Light room"), id=LIGHT, type="button", data_do=LIGHT,
                 aria_pressed="true" if session.light else "false"),
         class_="masthead",
@@ -48,12 +49,20 @@ def _footer(session: Session, keys: Sequence[Key]) -> Node:
     return element(
         "footer",
         element("p", [_help(key) for key in keys if key.says], class_="keys"),
-        element("p", PRIVACY),
+        element("p", say(PRIVACY)),
         element("p", line(session.device), id="device"),
-        element("p", ONE_THREAD, id="threads") if session.one_thread else None,
+        element("p", say(ONE_THREAD), id="threads") if session.one_thread else None,
+        _languages(),
         element("p", attribution(session.manifest), id="source"),
     )
 
 
+def _languages() -> Node:
+    """A button for each language, called as it calls itself; the one that is spoken is pressed."""
+    buttons = [element("button", name, type="button", id=f"{SPEAK}-{code}", lang=code, data_do=SPEAK, data_value=code,
+                       aria_pressed="true" if code == spoken() else "false") for code, name in NAMES.items()]
+    return element("p", buttons, class_="languages", role="group", aria_label=say("Language"))
+
+
 def _help(key: Key) -> Node:
-    return element("span", element("kbd", key.label), f" {say(key.says)}")
+    return element("span", element("kbd", say(key.label)), f" {say(key.says)}")

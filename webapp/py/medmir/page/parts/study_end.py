@@ -24,7 +24,7 @@ def paused(session: Session) -> list[Node]:
     return [
         element("p", say("{done} of {n} films are answered, by reader {reader}. The film is hidden and no time passes.",
                          done=len(log.answered), n=len(log.turns), reader=log.reader)),
-        element("div", element("button", say("Go on"), element("kbd", "Enter"), id="study-resume", type="button",
+        element("div", element("button", say("Go on"), element("kbd", say("Enter")), id="study-resume", type="button",
                                class_="primary", data_do="study-resume"),
                 button(say("Stop"), "study-stop"), class_="actions"),
     ]

@@ -12,7 +12,7 @@ from medmir.page.state import Session
 from medmir.page.studied import Studied
 from medmir.page.study_answers import BETWEEN, FIRST_LETTER
 from medmir.page.studying import ANSWERS
-from medmir.page.wording import facts_heading, findings
+from medmir.page.wording import facts_heading, findings, value_name
 from medmir.study.answering import grades_of, sides_of
 from medmir.study.design import SURENESS
 from medmir.study.log import Reading
@@ -68,7 +68,7 @@ def _answer(state: Studied, current: Reading) -> Node:
         element("ul", labels, element("li", nothing, key="nothing"), class_="study-findings"),
         _sureness(state),
         element("div", element("button", say("Final answer") if state.helped else say("Give the answer"),
-                               element("kbd", "Enter"), id=f"{ANSWERS}give", type="button", class_="primary",
+                               element("kbd", say("Enter")), id=f"{ANSWERS}give", type="button", class_="primary",
                                data_do="study-answer"),
                 button(say("Pause"), "study-pause"), button(say("Stop"), "study-stop"), class_="actions"),
         class_="study-answer", role="group", aria_label=say("Your answer"),
@@ -86,15 +86,16 @@ def _label(state: Studied, label: str, letter: str) -> Node:
     study, chosen = state.log.study, state.answering.finding(label)
     sides = sides_of(label) if study.sides and chosen else ()
     grades = grades_of(label) if study.severities and chosen else ()
-    more = [_details(say("Side of {label}", label=label), "study-side", label, sides, chosen.side, ",") if sides else
-            None, _details(say("Severity of {label}", label=label), "study-grade", label, grades, chosen.severity,
+    name = value_name(label)
+    more = [_details(say("Side of {label}", label=name), "study-side", label, sides, chosen.side, ",") if sides else
+            None, _details(say("Severity of {label}", label=name), "study-grade", label, grades, chosen.severity,
                            ".") if grades else None]
-    return element("li", _button(label, "study-finding", label, chosen is not None, letter), *more, key=label,
+    return element("li", _button(name, "study-finding", label, chosen is not None, letter), *more, key=label,
                    class_="last" if label == state.answering.last and any(more) else None)
 
 
 def _details(name: str, action: str, label: str, scale: Sequence[str], stated: str, key: str) -> Node:
-    buttons = [_button(each, action, f"{label}{BETWEEN}{each}", each == stated) for each in scale]
+    buttons = [_button(value_name(each), action, f"{label}{BETWEEN}{each}", each == stated) for each in scale]
     return element("span", element("kbd", key, aria_hidden="true"), buttons, role="group", aria_label=name,
                    class_="study-details")
 
@@ -113,7 +114,7 @@ def revealed(session: Session) -> Node:
     return element("div", element("div", _picture(session.bundle, shown), similar_films(session.bundle, state.similar),
                                   class_="study-seen"),
                    element("div", _verdict(shown, facts_heading(session.manifest)),
-                           element("div", element("button", say("Go on"), element("kbd", "Enter"), id="study-next",
+                           element("div", element("button", say("Go on"), element("kbd", say("Enter")), id="study-next",
                                                   type="button", class_="primary", data_do="study-next"),
                                    button(say("Stop"), "study-stop"), class_="actions"), class_="study-answer"),
                    class_="study-reading", data_helped=True)
@@ -125,8 +126,8 @@ def _verdict(shown: Reading, called: str) -> list[Node]:
     score = scored(shown.final.findings, shown.truth)
     first = in_words_of(shown.first.findings) if shown.similar else None
     lines = [(called, in_words_of(shown.truth)), (say("Your answer"), in_words_of(shown.final.findings)),
-             (say("Before the similar films"), first), (say("Missed"), ", ".join(score.missed)),
-             (say("Not there"), ", ".join(score.invented)), (say("Sides right"), part_of(score.sides)),
+             (say("Before the similar films"), first), (say("Missed"), ", ".join(map(value_name, score.missed))),
+             (say("Not there"), ", ".join(map(value_name, score.invented))), (say("Sides right"), part_of(score.sides)),
              (say("Severities right"), part_of(score.severities))]
     told = say("Right.") if score.exact else say("Not all right.")
     return [element("p", told, id="study-verdict", role="status", class_="right" if score.exact else "wrong"),
@@ -140,4 +141,4 @@ def part_of(right: tuple[int, int]) -> str:
 
 def in_words_of(given: tuple[Finding, ...]) -> str:
     """Findings as a reader reads them."""
-    return in_words(given) if given else say("Nothing")
+    return in_words(tuple(Finding(*map(value_name, each)) for each in given)) if given else say("Nothing")

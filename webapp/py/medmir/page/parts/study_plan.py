@@ -8,6 +8,7 @@ from medmir.page.parts.buttons import button
 from medmir.page.state import Session
 from medmir.page.studied import Studied
 from medmir.page.study_plan import ASKED, STUDY, N, address, typed
+from medmir.page.wording import value_name
 from medmir.study.choice import answerable
 from medmir.study.design import CROSSOVER, EACH, END, NEVER, WITH, WITHOUT, Study
 
@@ -96,7 +97,8 @@ def _bring() -> Node:
 
 def _questions(session: Session) -> Node:
     state = session.study
-    labels = [_toggle(label, label, label in state.plan.labels, "study-label") for label in answerable(session.bundle)]
+    labels = [_toggle(value_name(label), label, label in state.plan.labels, "study-label")
+              for label in answerable(session.bundle)]
     return _group(
         say("Questions"),
         element("p", say("Findings that can be answered, besides “Nothing”:"), class_="dim"),

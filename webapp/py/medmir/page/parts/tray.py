@@ -13,23 +13,24 @@ from medmir.page.parts.buttons import button
 from medmir.page.parts.status import alert
 from medmir.page.reading import BUNDLE
 from medmir.page.state import Session
+from medmir.page.tray import NAMELESS, Tray
 from medmir.page.view import Key
 
 TRAY = "tray"
 """The name of the view, and of the file input that a tray is brought in by."""
-UNDO = Key(("u",), "undo", "u", "undo")
+UNDO = Key(("u",), "undo", "u", later("undo"))
 KEYS = (
-    Key(("l",), "like", "l", "like"),
-    Key(("d",), "dislike", "d", "dislike"),
-    Key(("f",), "favourite", "f", "keep in the tray"),
-    Key(("x",), "select", "x", "select"),
+    Key(("l",), "like", "l", later("like")),
+    Key(("d",), "dislike", "d", later("dislike")),
+    Key(("f",), "favourite", "f", later("keep in the tray")),
+    Key(("x",), "select", "x", later("select")),
     UNDO,
 )
 """The keys of a grid of films, for the film with the focus."""
 SHOWN = 12  # thumbnails in the strip, the newest
-NOT_LASTING = ("This browser keeps nothing for this page, or has no more room: the tray is gone with this tab. Export"
-               " it before you close it.")
-PRIVATE = "The tray stays on this device, in this browser; nothing of it is uploaded."
+NOT_LASTING = later("This browser keeps nothing for this page, or has no more room: the tray is gone with this tab."
+                    " Export it before you close it.")
+PRIVATE = later("The tray stays on this device, in this browser; nothing of it is uploaded.")
 WORDS = {"like": later("Like"), "dislike": later("Dislike"), "favourite": later("Keep"), "select": later("Select")}
 ICONS = {
     "like": ("M8 3v10M3 8h10",),
@@ -42,13 +43,14 @@ ICONS = {
 def card_actions(case_id: str, place: Place, session: Session) -> Node:
     """The buttons of a film's card; each says whether it is pressed."""
     buttons = [_card_button(action, case_id, *told) for action, told in _pressed(case_id, place, session).items()]
-    return element("span", buttons, class_="card-actions", role="group", aria_label=f"What to do with {case_id}")
+    return element("span", buttons, class_="card-actions", role="group",
+                   aria_label=say("What to do with {film}", film=case_id))
 
 
 def case_actions(case_id: str, place: Place, session: Session) -> Node:
     """The same for the film that is open, in words."""
     buttons = [element("button", _icon(action), element("span", say(WORDS[action])), id=f"case-{action}",
-                       type="button", data_do=action, data_value=case_id, title=label,
+                       type="button", data_do=action, data_value=case_id, title=say(label),
                        aria_pressed="true" if pressed else "false")
                for action, (label, pressed) in _pressed(case_id, place, session).items()]
     return element("div", buttons, class_="card-actions worded", role="group",
@@ -59,16 +61,17 @@ def _pressed(case_id: str, place: Place, session: Session) -> dict[str, tuple[st
     """By action its name, and whether it was done to the film."""
     gathered = session.gathered
     return {
-        "like": ("Like", case_id in judged.case_ids(place, judged.LIKED)),
-        "dislike": ("Dislike", case_id in judged.case_ids(place, judged.DISLIKED)),
-        "favourite": ("Keep in the tray", case_id in gathered.tray),
-        "select": ("Select", case_id in gathered.selected),
+        "like": (later("Like"), case_id in judged.case_ids(place, judged.LIKED)),
+        "dislike": (later("Dislike"), case_id in judged.case_ids(place, judged.DISLIKED)),
+        "favourite": (later("Keep in the tray"), case_id in gathered.tray),
+        "select": (later("Select"), case_id in gathered.selected),
     }
 
 
 def _card_button(action: str, case_id: str, label: str, pressed: bool) -> Node:
     return element("button", _icon(action), id=f"{action}-{case_id}", type="button", data_do=action, data_value=case_id,
-                   aria_pressed="true" if pressed else "false", aria_label=f"{label} {case_id}", title=label)
+                   aria_pressed="true" if pressed else "false", aria_label=f"{say(label)} {case_id}",
+                   title=say(label))
 
 
 def _icon(action: str) -> Node:
@@ -82,48 +85,50 @@ def strip(place: Place, session: Session) -> Node:
     judges = bool(judged.case_ids(place, judged.LIKED) or judged.case_ids(place, judged.DISLIKED))
     lines = [messages(gathered), _selection(gathered), _feedback(place, session) if judges else None,
              _thumbnails(place, session) if gathered.tray.entries else None]
-    return element("section", lines, id="strip", class_="strip", aria_label="Gathered films",
+    return element("section", lines, id="strip", class_="strip", aria_label=say("Gathered films"),
                    hidden=not (gathered.tray.entries or gathered.selected or gathered.steps or gathered.problem))
 
 
 def messages(gathered: Gathered) -> list[Node | None]:
     """What was done last, how it is undone, and what went wrong."""
-    undo = button(f"Undo: {gathered.steps[-1].says}", "undo") if gathered.steps else None
+    undo = button(say("Undo: {what}", what=gathered.steps[-1].says), "undo") if gathered.steps else None
     return [
         element("p", element("span", gathered.told, id="gathered", role="status"), undo, class_="told"),
         alert(gathered.problem, id="tray-problem") if gathered.problem else None,
-        alert(NOT_LASTING, id="tray-fleeting") if gathered.tray.entries and not gathered.lasting else None,
+        alert(say(NOT_LASTING), id="tray-fleeting") if gathered.tray.entries and not gathered.lasting else None,
     ]
 
 
 def _selection(gathered: Gathered) -> Node | None:
     if not gathered.selected:
         return None
-    return element("div", element("span", f"{len(gathered.selected):,} selected", id="selected"),
+    return element("div", element("span", say("{n} selected", n=f"{len(gathered.selected):,}"), id="selected"),
                    button(say("Compare"), COMPARE) if can_compare(gathered.selected) else None,
-                   button("Add to the tray", "add-selected"), button("More like the selected", "more-like-selected"),
-                   button("Select none", "select-none"), class_="actions")
+                   button(say("Add to the tray"), "add-selected"),
+                   button(say("More like the selected"), "more-like-selected"),
+                   button(say("Select none"), "select-none"), class_="actions")
 
 
 def _feedback(place: Place, session: Session) -> Node:
     """How the answer was turned, and whether labels count in it."""
-    counts = [f"{len(judged.case_ids(place, name)):,} {name}" for name in (judged.LIKED, judged.DISLIKED)]
+    liked, disliked = (f"{len(judged.case_ids(place, name)):,}" for name in (judged.LIKED, judged.DISLIKED))
+    counts = say("{liked} liked, {disliked} disliked", liked=liked, disliked=disliked)
     labelled = any(case.labels for case in session.bundle.cases) if session.bundle else False
-    by_labels = button("Labels count as well", "by-labels", aria_pressed="true" if place.get(judged.BY_LABELS) else
-                       "false") if labelled else None
-    back = element("a", "Without feedback", href=fragment(judged.unjudged(place)))
-    return element("div", element("span", ", ".join(counts), id="judged"), by_labels, back, class_="actions")
+    by_labels = button(say("Labels count as well"), "by-labels", aria_pressed="true" if place.get(judged.BY_LABELS)
+                       else "false") if labelled else None
+    back = element("a", say("Without feedback"), href=fragment(judged.unjudged(place)))
+    return element("div", element("span", counts, id="judged"), by_labels, back, class_="actions")
 
 
 def _thumbnails(place: Place, session: Session) -> Node:
     tray = session.gathered.tray
     here = shown(session.bundle, tray.case_ids)[-SHOWN:]
     films = [element("li", element("a", thumbnail(session.bundle, case_id), href=fragment(place.having(case=case_id)),
-                                   aria_label=f"Open {case_id}"), key=case_id) for case_id in here]
-    return element("div", element("a", f"{tray.name}: {films_in(len(tray.entries))}", href=fragment(Place(TRAY)),
+                                   aria_label=say("Open {film}", film=case_id)), key=case_id) for case_id in here]
+    return element("div", element("a", f"{name_of(tray)}: {films_in(len(tray.entries))}", href=fragment(Place(TRAY)),
                                   id="to-tray"),
-                   element("ol", films, class_="thumbnails", aria_label="Newest films of the tray"),
-                   button("More like the tray", "more-like-tray"), class_="actions")
+                   element("ol", films, class_="thumbnails", aria_label=say("Newest films of the tray")),
+                   button(say("More like the tray"), "more-like-tray"), class_="actions")
 
 
 def shown(bundle: Bundle | None, case_ids: Iterable[str]) -> list[str]:
@@ -138,4 +143,9 @@ def thumbnail(bundle: Bundle, case_id: str) -> Node:
 
 def films_in(n: int) -> str:
     """A number of films, in words."""
-    return f"{n:,} {'film' if n == 1 else 'films'}"
+    return say("1 film") if n == 1 else say("{n} films", n=f"{n:,}")
+
+
+def name_of(tray: Tray) -> str:
+    """What the tray is called; one without a name of its own is called so in the reader's language."""
+    return say(NAMELESS) if tray.name == NAMELESS else tray.name

@@ -25,7 +25,7 @@ KEYS = (
     Key(("-",), "zoom-out", "-", later("further away")),
     Key(("0",), "fit", "0", later("fit to the frame")),
     Key(("o",), "actual-size", "o", later("pixel for pixel")),
-    Key(("Shift+ArrowLeft", "Shift+ArrowRight", "Shift+ArrowUp", "Shift+ArrowDown"), "pan", "Shift + Arrows",
+    Key(("Shift+ArrowLeft", "Shift+ArrowRight", "Shift+ArrowUp", "Shift+ArrowDown"), "pan", later("Shift + Arrows"),
         later("pan")),
     Key(tuple("123456789"), "preset", "1–9", later("windows by name")),
     Key(("c", "C"), "contrast", "c C", later("more, less contrast")),
@@ -190,7 +190,7 @@ def window_told(viewing: Viewing, greys: Greys) -> str:
 
 def help_panel(keys: Iterable[Key]) -> Node:
     """All keys and what the mouse does."""
-    rows = [(element("dt", element("kbd", key.label)), element("dd", say(key.says))) for key in keys if key.says]
+    rows = [(element("dt", element("kbd", say(key.label))), element("dd", say(key.says))) for key in keys if key.says]
     return element("section", element("h3", say("Keys and mouse")), [element("p", say(each)) for each in MOUSE],
                    element("dl", rows),
                    element("button", say("Close the help"), type="button", data_do="viewer-help", id="help-close"),

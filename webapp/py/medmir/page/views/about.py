@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Iterator
 from medmir.bundle.contract import DATA_CARD, MODEL_CARD
 from medmir.errors import MedMIRError
 from medmir.page.address import Place
+from medmir.page.doubts import self_test
 from medmir.page.language import later, say
 from medmir.page.machine import Machine
 from medmir.page.markup import Node, element
@@ -17,7 +18,7 @@ from medmir.page.parts.reading_page import reading_page
 from medmir.page.parts.status import alert
 from medmir.page.state import Session
 from medmir.page.view import TO_SEARCH, Action, Doing
-from medmir.page.wording import attribution, megabytes, self_test
+from medmir.page.wording import attribution, megabytes
 from medmir.page.work import Work
 
 CARDS = (DATA_CARD, MODEL_CARD)

@@ -6,6 +6,7 @@ from medmir.bundle.contract import Case, Report
 from medmir.page import looking
 from medmir.page.address import Place, similar
 from medmir.page.comparison import button_beside
+from medmir.page.language import later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts import browsing, citing, hiding, tray, viewer
 from medmir.page.parts.films import CARD
@@ -25,14 +26,14 @@ class CaseView:
     """What is open where the address has a ``case``: a dialog over the view that it was opened from."""
 
     name = VIEW
-    label = "Case"
+    label = later("Case")
     KEYS = (
-        Key(("ArrowLeft",), "previous", "←", "previous film"),
-        Key(("ArrowRight",), "next", "→", "next film"),
-        Key(("s",), "similar-to-case", "s", "find similar"),
+        Key(("ArrowLeft",), "previous", "←", later("previous film")),
+        Key(("ArrowRight",), "next", "→", later("next film")),
+        Key(("s",), "similar-to-case", "s", later("find similar")),
         *tray.KEYS,
         *hiding.IN_CASE,
-        Key(("Escape",), "", "Esc", "close"),
+        Key(("Escape",), "", "Esc", later("close")),
         *viewer.KEYS,
     )
 
@@ -104,16 +105,16 @@ def _header(case: Case, case_ids: list[str]) -> Node:
     return element(
         "header",
         element("h2", case.case_id, id="case-title", tabindex=-1, autofocus=True),
-        element("span", f"{position + 1} of {len(case_ids)}", id="case-position", class_="dim"),
+        element("span", say("{n} of {of}", n=position + 1, of=len(case_ids)), id="case-position", class_="dim"),
         # not "disabled": a disabled button that has the focus would swallow the keys
-        _button("Previous", "previous", aria_disabled="true" if position == 0 else "false"),
-        _button("Next", "next", aria_disabled="true" if position == len(case_ids) - 1 else "false"),
-        _button("Close", "close-case"),
+        _button(say("Previous"), "previous", "previous", aria_disabled="true" if position == 0 else "false"),
+        _button(say("Next"), "next", "next", aria_disabled="true" if position == len(case_ids) - 1 else "false"),
+        _button(say("Close"), "close", "close-case"),
     )
 
 
-def _button(label: str, action: str, **attributes: str) -> Node:
-    return element("button", label, id=f"case-{label.lower()}", type="button", data_do=action, **attributes)
+def _button(label: str, name: str, action: str, **attributes: str) -> Node:
+    return element("button", label, id=f"case-{name}", type="button", data_do=action, **attributes)
 
 
 def _film(case: Case, place: Place, session: Session) -> Node:

@@ -20,7 +20,7 @@ from medmir.page.parts.reading_page import reading_page
 from medmir.page.parts.status import alert
 from medmir.page.state import Session
 from medmir.page.view import TO_SEARCH, Action, Doing
-from medmir.page.wording import MODE_NAMES
+from medmir.page.wording import MODE_NAMES, value_name
 from medmir.page.work import Work
 from medmir.search.case_columns import columns_of
 
@@ -138,7 +138,7 @@ def _bars(name: str, groups: Mapping[str, dict], metric: str) -> list[Node]:
     ordered = sorted(((group, rows[metric]) for group, rows in groups.items() if metric in rows),
                      key=lambda row: (-row[1]["value"], row[0]))
     heading = say("{metric} by label, side and grade", metric=_capitalized(metric))
-    drawn = bars([(group, films_of(name, group), figure) for group, figure in ordered], heading)
+    drawn = bars([(value_name(group), films_of(name, group), figure) for group, figure in ordered], heading)
     leads = say("A name leads to its films. The bar is the mean, the line with ends its 95 % interval, the dashed"
                 " stroke chance.")
     return [element("h4", heading), element("p", leads, class_="dim"), drawn] if ordered else []
@@ -167,7 +167,8 @@ def _labels(session: Session) -> Node | None:
     if not column.names:
         return None
     counts = zip(column.names, column.counts(np.ones(n, dtype=bool)).tolist(), strict=True)
-    rows = [(name, films_with(name), count) for name, count in sorted(counts, key=lambda pair: (-pair[1], pair[0]))]
+    rows = [(value_name(name), films_with(name), count)
+            for name, count in sorted(counts, key=lambda pair: (-pair[1], pair[0]))]
     return element("section", element("h3", say("Labels of the collection")), shares(rows, n, say("Labels")))
 
 

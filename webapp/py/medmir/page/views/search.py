@@ -6,7 +6,9 @@ from medmir.bundle.contract import MAP as MAP_FILE
 from medmir.page import judged, wording
 from medmir.page.address import Place, similar
 from medmir.page.asking import MODE, asked
+from medmir.page.doubts import words_fail
 from medmir.page.found import Found
+from medmir.page.language import later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts import arithmetic, browsing, films, query_actions, status, tray
 from medmir.page.parts.facets import facets
@@ -29,10 +31,10 @@ class SearchView:
     """The page everybody starts on."""
 
     name = "search"
-    label = "Search"
+    label = later("Search")
     KEYS = (
         *IN_GRID,
-        Key(("s",), "similar", "s", "find similar"),
+        Key(("s",), "similar", "s", later("find similar")),
         *browsing.KEYS,
         *tray.KEYS,
     )
@@ -53,12 +55,13 @@ class SearchView:
         found, query, examples = _found(session), question_of(place, session), _examples(session)
         failure = session.failures.get(self.name, "")
         box = query_box(session, _own_picture(place, session), () if found and found.answer.hits else examples,
-                        examples[-1] if examples else wording.NO_EXAMPLE, *_question(place, session, query))
+                        examples[-1] if examples else say(wording.NO_EXAMPLE), *_question(place, session, query))
         controls = element("div", box, _facets(place, session, query), class_="controls")
         answers = element(
             "div",
             status.problems(session),
-            element("p", session.words_fail, id="words-fail", class_="notice") if session.words_fail else None,
+            element("p", words_fail(session.words_fail), id="words-fail", class_="notice"
+                    ) if session.words_fail else None,
             unlike(found),
             element("div", summary(place, session, found, query, failure), status.loading(session),
                     browsing.tools(place, session, query), class_="above"),
@@ -156,9 +159,9 @@ def _films(place: Place, session: Session, query: Query, failure: str) -> list[N
     shown = films.grid([] if failure else _cards(place, session, query, found), busy=busy)
     if found and found.before and not failure:
         before = films.compared_cards(session, found.before, place)
-        return [element("div", _side("Before", found.before.shown_query, films.grid(
-            before, busy, id="results-before", aria_label="Results before")),
-            _side("After", place.get("q"), shown), class_="sides")]
+        return [element("div", _side(say("Before"), found.before.shown_query, films.grid(
+            before, busy, id="results-before", aria_label=say("Results before"))),
+            _side(say("After"), place.get("q"), shown), class_="sides")]
     return [shown, None if failure else browsing.way_to_more(place, session, found, query)]
 
 

@@ -3,7 +3,7 @@
 from medmir.page.address import Place, fragment
 from medmir.page.comparison import COMPARE, can_compare
 from medmir.page.gathering import NOTE
-from medmir.page.language import say
+from medmir.page.language import later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts import tray as part
 from medmir.page.parts.buttons import button
@@ -14,19 +14,19 @@ from medmir.page.tray import LONGEST, NAMELESS, Entry
 from medmir.page.view import IN_GRID, Action, Doing
 from medmir.page.wording import PATHS, description, findings
 
-EMPTY = "No film is in the tray yet. Keep one by the star on its card, or with f, or import an exported tray."
+EMPTY = later("No film is in the tray yet. Keep one by the star on its card, or with f, or import an exported tray.")
 
 
 class TrayView:
     """The films that the reader keeps."""
 
     name = part.TRAY
-    label = "Tray"
+    label = later("Tray")
     KEYS = (*IN_GRID, part.UNDO)
 
     def title(self, place: Place, session: Session) -> str:
         """The tray's name."""
-        return session.gathered.tray.name
+        return part.name_of(session.gathered.tray)
 
     def load(self, place: Place, session: Session, work: object) -> None:
         """Nothing: what is shown is here."""
@@ -34,9 +34,9 @@ class TrayView:
     def draw(self, place: Place, session: Session) -> Node:
         """Name, buttons, films."""
         if not session.bundle:
-            return reading_page(session, self.label)
-        return reading_page(session, self.label, _head(session), part.messages(session.gathered), _sheet(session),
-                            element("p", part.PRIVATE, class_="dim"))
+            return reading_page(session, say(self.label))
+        return reading_page(session, say(self.label), _head(session), part.messages(session.gathered), _sheet(session),
+                            element("p", say(part.PRIVATE), class_="dim"))
 
     def act(self, action: Action, page: Doing) -> bool:
         """The arrows move through the sheet."""
@@ -46,8 +46,8 @@ class TrayView:
 def _head(session: Session) -> Node:
     tray = session.gathered.tray
     name = element("input", id="tray-name", type="text", value="" if tray.name == NAMELESS else tray.name,
-                   placeholder=NAMELESS, maxlength=LONGEST, autocomplete="off", data_typed="tray-name")
-    return element("div", element("label", "Name", for_="tray-name"), name,
+                   placeholder=say(NAMELESS), maxlength=LONGEST, autocomplete="off", data_typed="tray-name")
+    return element("div", element("label", say("Name"), for_="tray-name"), name,
                    element("span", part.films_in(len(tray.entries)), id="tray-count", class_="dim"),
                    _compare(session), _buttons(bool(tray.entries)), class_="tray-head")
 
@@ -63,22 +63,24 @@ def _compare(session: Session) -> Node | None:
 
 def _buttons(filled: bool) -> Node:
     bring = element("span", element("input", id="tray-file", type="file", accept=".json,.csv", data_file=part.TRAY),
-                    element("label", "Import", for_="tray-file", class_="button"), class_="by-picture")
+                    element("label", say("Import"), for_="tray-file", class_="button"), class_="by-picture")
     others = [button(*each) for each in (
-        ("More like these", "more-like-tray"), ("Export as JSON", "tray-json"), ("Export as CSV", "tray-csv"),
-        ("Print", "tray-print"), ("Clear the tray", "tray-clear"))] if filled else None
+        (say("More like these"), "more-like-tray"), (say("Export as JSON"), "tray-json"),
+        (say("Export as CSV"), "tray-csv"), (say("Print"), "tray-print"),
+        (say("Clear the tray"), "tray-clear"))] if filled else None
     return element("div", others, bring, class_="actions")
 
 
 def _sheet(session: Session) -> list[Node]:
     tray, bundle = session.gathered.tray, session.bundle
     if not tray.entries:
-        return [element("p", EMPTY)]
+        return [element("p", say(EMPTY))]
     here = [entry for entry in tray.entries if bundle.has(entry.case_id)]
     away = [entry.case_id for entry in tray.entries if not bundle.has(entry.case_id)]
-    absent = element("p", f"Not in this collection: {', '.join(away)}.", class_="dim", id="tray-away") if away else None
+    absent = element("p", say("Not in this collection: {films}.", films=", ".join(away)), class_="dim",
+                     id="tray-away") if away else None
     sheet = element("ol", [_film(entry, session) for entry in here], id="results", class_="results sheet",
-                    aria_label="Films of the tray")
+                    aria_label=say("Films of the tray"))
     return [sheet, *filter(None, [absent])]
 
 
@@ -88,11 +90,11 @@ def _film(entry: Entry, session: Session) -> Node:
     link = element("a", picture, href=fragment(Place(part.TRAY).having(case=case.case_id)), id=CARD + case.case_id,
                    class_="film")
     chips = [element("span", finding, class_="chip") for finding in findings(case)]
-    note = element("input", id=f"note-{case.case_id}", type="text", value=entry.note, placeholder="Note",
-                   aria_label=f"Note on {case.case_id}", maxlength=LONGEST, autocomplete="off",
+    note = element("input", id=f"note-{case.case_id}", type="text", value=entry.note, placeholder=say("Note"),
+                   aria_label=say("Note on {film}", film=case.case_id), maxlength=LONGEST, autocomplete="off",
                    data_typed=NOTE + case.case_id)
-    out = element("button", "Remove", type="button", data_do="tray-remove", data_value=case.case_id,
-                  aria_label=f"Remove {case.case_id} from the tray")
+    out = element("button", say("Remove"), type="button", data_do="tray-remove", data_value=case.case_id,
+                  aria_label=say("Remove {film} from the tray", film=case.case_id))
     selected = case.case_id in session.gathered.selected
     select = element("button", say("Select"), type="button", data_do="select", data_value=case.case_id,
                      aria_pressed="true" if selected else "false", aria_label=say("Select {film}", film=case.case_id))
@@ -107,4 +109,4 @@ def found_by(entry: Entry) -> str:
     """How a film came into the tray: "Live, “left effusion”, .412"; empty where it answered nothing."""
     score = "" if entry.score is None else f"{entry.score:.3f}"
     asked = f"“{entry.question}”" if entry.question else ""
-    return ", ".join(part for part in (PATHS.get(entry.path, entry.path), asked, score) if part)
+    return ", ".join(part for part in (say(PATHS.get(entry.path, entry.path)), asked, score) if part)
