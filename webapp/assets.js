@@ -27,12 +27,10 @@ function carried(path, base64, zipped) {
   expected.get(path).shift()(new Response(zipped ? body.pipeThrough(new DecompressionStream("gzip")) : body, { headers }));
 }
 
-function fetchFromDisk(path) {
-  return new Promise((arrived, failed) => {
-    expected.set(path, [...(expected.get(path) ?? []), arrived]);
-    script(`disk/${path}.js`).catch(failed);
-  });
-}
+const fetchFromDisk = (path) => new Promise((arrived, failed) => {
+  expected.set(path, [...(expected.get(path) ?? []), arrived]);
+  script(`disk/${path}.js`).catch(failed);
+});
 
 // A file of the site by its path, as a Response; `name` is what its address ends in.
 function asset(path, options, name = nameOf(path)) {

@@ -38,15 +38,13 @@ function link(module, layout, libraries) {
 }
 
 // Pyodide's module with the WebAssembly that is compiled already; it would wait for ever for one that cannot be started.
-function created(create, settings, python) {
-  return new Promise((done, failed) => {
-    settings.instantiateWasm = (imports, started) => {
-      WebAssembly.instantiate(python, imports).then((instance) => started(instance, python), failed);
-      return {};
-    };
-    create(settings).then(done, failed);
-  });
-}
+const created = (create, settings, python) => new Promise((done, failed) => {
+  settings.instantiateWasm = (imports, started) => {
+    WebAssembly.instantiate(python, imports).then((instance) => started(instance, python), failed);
+    return {};
+  };
+  create(settings).then(done, failed);
+});
 
 export async function fromSnapshot(options, create) {
   const { layout, memory, python, core, libraries } = await restored;

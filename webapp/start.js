@@ -41,9 +41,6 @@ window.fetch = async (...request) => {
 
 for (const end of ["error", "unhandledrejection", "py:done"]) addEventListener(end, failed, true);
 
-// PyScript compiles this worker hook with Function(), which the content security policy forbids.
-const clearHook = ({ hooks }) => hooks.worker.onBeforeRunAsync.clear();
-
 // PyScript would fetch all its plugins, also for the MicroPython that no script here asks for.
 function configure(config) {
   const plugins = ["deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal"].map((name) => `!${name}`);
@@ -64,6 +61,7 @@ async function start() {
   const { restored } = await python;
   others.forEach((path) => begin(path));
   restored.then(() => SITE.next.forEach((path) => begin(path)), () => {});
-  clearHook(await pyscript);
+  // PyScript compiles this worker hook with Function(), which the content security policy forbids.
+  (await pyscript).hooks.worker.onBeforeRunAsync.clear();
 }
 start().catch(failed);

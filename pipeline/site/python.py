@@ -39,15 +39,19 @@ def make_runtime(target: Path, core: Path, cache: Path, node_modules: Path) -> N
     names = runtime.with_dependencies(lock, runtime.PAGE_PACKAGES)
     fetched = fetch_wheels(lock, names, cache)
     shipped = add_python(target / "pyodide", [*fetched, build_core_wheel(core, cache)], cache, node_modules)
-    reduced = json.dumps(runtime.reduced_lock(lock, names, shipped), indent=1, sort_keys=True)
-    (target / "pyodide" / "pyodide-lock.json").write_text(reduced + "\n", encoding="utf-8", newline="\n")
+    _write_json(target / "pyodide" / "pyodide-lock.json", runtime.reduced_lock(lock, names, shipped))
     copy_tree(snapshot(target / "pyodide", shipped[-1].name, cache, node_modules), target / "snapshot")
     copy_matching(node_modules / "@pyscript" / "core" / "dist", PYSCRIPT_FILES, target / "pyscript")
     copy_matching(node_modules / "onnxruntime-web" / "dist", ORT_FILES, target / "ort")
     for name, place in CODECS.items():
         copy_file(node_modules / place, target / "codecs" / name)
+    _write_json(target / "versions.json", runtime.versions(lock, names))
     texts = licences.collected(fetched, node_modules)
     (target / "LICENSES.txt").write_text(texts, encoding="utf-8", newline="\n")
+
+
+def _write_json(path: Path, value: dict) -> None:
+    path.write_text(json.dumps(value, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
 
 
 def add_python(target: Path, wheels: list[Path], cache: Path, node_modules: Path) -> list[Path]:

@@ -29,12 +29,21 @@ def check_pins(node_modules: Path = NODE_MODULES) -> None:
     if not IN_CHECKOUT:
         raise MedMIRError(f"{ROOT} holds no web page: to make a site, install the wheel that `make wheel` builds, or"
                           " Med-MIR in its checkout with `pip install -e .`.")
-    pins = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    for name, pin in pins.items():
+    for name, pin in _pins().items():
         manifest = node_modules / name / "package.json"
         found = json.loads(manifest.read_text(encoding="utf-8"))["version"] if manifest.is_file() else "nothing"
         if found != pin:
             raise MedMIRError(f"{manifest.parent}: {found} is installed where {pin} is pinned; run `npm ci`.")
+
+
+def _pins() -> dict[str, str]:
+    return json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
+
+
+def versions(lock: dict, names: Iterable[str]) -> dict[str, str]:
+    """By name what a site ships: Med-MIR, the pinned npm packages, the named packages of a lock file."""
+    packages = {name: lock["packages"][name]["version"] for name in names}
+    return {"Med-MIR": medmir.__version__} | _pins() | packages
 
 
 def read_lock(node_modules: Path = NODE_MODULES) -> dict:

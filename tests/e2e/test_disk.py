@@ -66,7 +66,7 @@ def test_films_reports_metrics_cards_and_licences_are_there(at_the_disk: Reader,
     page.keyboard.press("Escape")
     page.get_by_role("link", name="Metrics").click()
     expect(page.get_by_role("main")).to_contain_text("chance")
-    page.get_by_role("link", name="About this collection").click()
+    page.get_by_role("link", name="About", exact=True).click()
     expect(page.get_by_role("main")).to_contain_text("Armato")
 
 

@@ -85,7 +85,7 @@ def test_a_picture_is_ranked_as_natively(reader, encoder, ranked_natively, form)
 
 
 def test_the_page_shows_the_card_of_the_model(reader, form):
-    reader.page.get_by_role("link", name="About this collection").click()
+    reader.page.get_by_role("link", name="About", exact=True).click()
     page = reader.page.locator("main")
     expect(page.get_by_role("heading", name="Model card: BiomedCLIP's architecture")).to_be_visible()
     expect(page).to_contain_text(f"quantization: {FORMS[form].kept}")

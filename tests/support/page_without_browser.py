@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 from support.device_in_memory import DeviceInMemory
+from support.known_machine import KnownMachine
 from support.readers_own import ReadersOwn
 from support.scripted_worker import Worker, golden, second_film
 from support.stepped_loop import SteppedLoop
@@ -18,11 +19,12 @@ from medmir.page.inference import Replies
 from medmir.page.keeping import LIST
 from medmir.page.markup import Node, find, text
 from medmir.page.parts.films import CARD
-from medmir.page.reading import LICENCES
+from medmir.page.reading import LICENCES, VERSIONS
 from medmir.page.surroundings import Position
 from medmir.page.view import Action
 
-SITE = b'const SITE = {"version": "v1", "files": {"start.js": {"bytes": 7, "sha256": "s", "part": "shell"}}};\n'
+FILES = b'const SITE = {"version": "v1", "files": {"start.js": {"bytes": 7, "sha256": "s", "part": "shell"}}};\n'
+SITE = {LICENCES: b"All licences.", LIST: FILES, VERSIONS: b'{"onnxruntime-web": "1.30.0"}'}
 
 
 class ChosenBytes:
@@ -59,7 +61,7 @@ def films(tree: Node) -> list[str]:
     return [str(node.attributes["id"]).removeprefix(CARD) for node in find(tree, _is_card)]
 
 
-class FakeBrowser(ReadersOwn):
+class FakeBrowser(ReadersOwn, KnownMachine):
     """:class:`medmir.page.surroundings.Surroundings` in memory: a folder is the site's bundle.
 
     ``missing`` are files that the host does not have, by their names in the bundle; :meth:`hold` lets one wait.
@@ -68,13 +70,11 @@ class FakeBrowser(ReadersOwn):
     def __init__(self, folder: Path, fragment: str = ""):
         super().__init__()
         self.follow: Callable[[], None] = lambda: None
-        self.site, self.missing, self.held = {LICENCES: b"All licences.", LIST: SITE}, set(), {}
-        self.drawings: list[Node] = []
-        self.titles, self.states, self.scrolled, self.revealed, self.previews = [], [], [], [], []
+        self.site, self.missing, self.held = dict(SITE), set(), {}
+        self.drawings, self.titles, self.states, self.scrolled, self.revealed, self.previews = ([] for _ in range(6))
         self.fetched, self.workers, self.script, self.computes = [], [], second_film, True
         self.imported, self.device, self.one_thread = [], DeviceInMemory(), False
-        self.focused, self.at = "", 0.0
-        self._folder, self._made = folder, 0
+        self.focused, self.at, self._folder, self._made = "", 0.0, folder, 0
         self._entries, self._here = [[fragment, None]], 0
 
     async def start_worker(self, replies: Replies) -> Worker:

@@ -73,7 +73,7 @@ class Returning(Reader):
 
     def looks_closer(self) -> None:
         """The view that tells all of it."""
-        self.page.get_by_role("link", name="About this collection").click()
+        self.page.get_by_role("link", name="About", exact=True).click()
         expect(self.page.get_by_role("heading", name="On this device")).to_be_visible()
 
     def presses(self, name: str) -> None:

@@ -4,6 +4,7 @@ from pipeline.sources.card import CollectionCard
 from pipeline.sources.rendered.sampling import sampling_card
 from pipeline.sources.rendered.source import ATTRIBUTION
 
+BADGE = "Computer-made from one CT; no real patient"
 DESCRIPTION = (
     "Chest films rendered from one CT into which findings were modelled. Every label, side, severity and lesion "
     "outline is known exactly; no film shows a patient, and no figure measured on them is clinical.")
@@ -25,6 +26,6 @@ LIMITS = (
 def rendered_card() -> CollectionCard:
     """The card of any part of the corpus."""
     return CollectionCard(
-        title="Rendered radiographs", badge="Rendered radiographs", description=DESCRIPTION, source=ATTRIBUTION,
+        title="Rendered radiographs", badge=BADGE, description=DESCRIPTION, source=ATTRIBUTION,
         licence="CC BY 3.0", made=MADE, sampling=sampling_card(), limits=LIMITS,
     )

@@ -150,3 +150,24 @@ def test_a_model_that_cannot_be_fetched_is_told_and_fetched_again_later(loop):
         loop.finish(inference.load("text"))
     there.append(True)
     loop.finish(inference.load("text"))
+
+
+def test_how_many_threads_the_worker_has_is_learned_when_it_starts(loop):
+    inference = Inference(None, lambda replies: started(replies))
+
+    async def started(replies):
+        return Worker(replies, lambda op, fields: np.array([3], np.float32))
+
+    assert inference.threads == 0
+    loop.finish(inference.start())
+    assert inference.threads == 3
+
+
+def test_a_plain_loop_is_given_its_rows_once(loop):
+    model = Model(loop)
+    rows, query = np.eye(3, 2, dtype=np.float32), np.ones(2, np.float32)
+    loop.finish(model.inference.rank(query, rows))
+    loop.finish(model.inference.rank(query))
+    (_, first), (_, second) = model.requests
+    assert first["rows"].tolist() == [1, 0, 0, 1, 0, 0] and first["query"] is query
+    assert "rows" not in second

@@ -40,7 +40,7 @@ def test_it_fits_a_slow_connection():
 
 
 def test_it_says_that_its_films_are_rendered(bundle):
-    assert bundle.manifest["badge"] == "Rendered radiographs"
+    assert bundle.manifest["badge"] == "Computer-made from one CT; no real patient"
     assert "LIDC-IDRI-0001" in bundle.manifest["corpus"]["source"]
     assert "diagnosis" in bundle.manifest["notice"]
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+import medmir
 from medmir.errors import MedMIRError
+from medmir.page.parts.about_text import SOURCES
 from pipeline.files.hashing import file_sha256
-from pipeline.files.paths import ROOT
+from pipeline.files.paths import NODE_MODULES, ROOT
 from pipeline.site import runtime
 
 LOCK = {
@@ -24,6 +26,22 @@ def test_dependencies_come_along():
     assert runtime.with_dependencies(LOCK, ["pandas"]) == ["numpy", "pandas", "pytz"]
     with pytest.raises(MedMIRError, match="no package torch"):
         runtime.with_dependencies(LOCK, ["torch"])
+
+
+def test_the_versions_of_all_that_a_site_ships_are_told_by_name():
+    lock = {"packages": {"numpy": {"version": "2.0.2"}, "pandas": {"version": "2"}}}
+    told = runtime.versions(lock, ["numpy"])
+    pins = json.loads((ROOT / "package.json").read_text())["dependencies"]
+    assert told == {"Med-MIR": medmir.__version__, "numpy": "2.0.2"} | pins
+
+
+def test_about_names_every_part_that_a_page_runs_on_with_the_licence_that_it_states():
+    named = {source.name: source for source in SOURCES}
+    lock = runtime.read_lock()
+    assert runtime.versions(lock, runtime.with_dependencies(lock, runtime.PAGE_PACKAGES)).keys() - named == {"Med-MIR"}
+    for name in json.loads((ROOT / "package.json").read_text())["dependencies"]:
+        stated = json.loads((NODE_MODULES / name / "package.json").read_text())["license"]
+        assert named[name].licence.lower().startswith(stated.lower())
 
 
 def test_unpinned_version_in_node_modules_is_refused(tmp_path: Path):

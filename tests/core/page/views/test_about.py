@@ -6,9 +6,11 @@ from medmir.bundle.contract import DATA_CARD, MODEL_CARD
 from medmir.bundle.reader import at_once
 from medmir.errors import MedMIRError
 from medmir.page.address import Place
+from medmir.page.machine import Machine
 from medmir.page.markup import find, html, text
 from medmir.page.state import Session
-from medmir.page.views.about import LICENCES, AboutView
+from medmir.page.view import Action
+from medmir.page.views.about import LICENCES, MACHINE, PARTS, TO_PART, AboutView
 
 VIEW = AboutView()
 PLACE = Place("about")
@@ -79,7 +81,10 @@ def test_hostile_cards_and_licences_stay_text(session):
     tree = drawn(session, **{DATA_CARD: hostile, LICENCES: hostile})
     written = html(tree)
     assert "<script" not in written and "<img" not in written and "<b>" not in written
-    assert not find(tree, lambda node: node.tag in ("a", "img", "script"))
+    assert not find(tree, lambda node: node.tag in ("img", "script"))
+    hostile_parts = find(tree, lambda node: node.tag in ("article", "section"))
+    assert hostile_parts and not any(find(part, lambda node: node.tag == "a") for part in hostile_parts)
+    assert not [node for node in find(tree, lambda node: node.tag == "a") if "alert" in node.attributes["href"]]
 
 
 def test_a_failure_is_told_in_the_place_of_the_cards(session):
@@ -90,7 +95,7 @@ def test_a_failure_is_told_in_the_place_of_the_cards(session):
 
 
 def test_before_the_collection_is_there_the_heading_stands(session):
-    assert text(VIEW.draw(PLACE, Session())).startswith("About this collection")
+    assert text(VIEW.draw(PLACE, Session())).startswith("AboutMed-MIR searches a collection")
     assert "Loading the cards." in text(VIEW.draw(PLACE, session))
 
 
@@ -108,10 +113,64 @@ def test_a_site_that_lacks_its_licence_texts_still_shows_its_cards(session, lice
         async def texts(self, *names):
             return dict.fromkeys(names, "# Card")
 
+        async def machine(self):
+            return Machine("A browser")
+
         async def licences(self):
             if licences is None:
                 raise MedMIRError("runtime/LICENSES.txt could not be fetched.")
             return licences
 
     loaded = at_once(VIEW.load(PLACE, session, Work()))
+    assert loaded.pop(MACHINE) == Machine("A browser")
     assert loaded == {DATA_CARD: "# Card", MODEL_CARD: "# Card"} | ({LICENCES: licences} if licences else {})
+
+
+def test_the_contents_lead_to_every_part_in_its_order(session):
+    tree = drawn(session)
+    buttons = find(tree, lambda node: node.attributes.get("data-do") == TO_PART)
+    parts = find(tree, lambda node: node.attributes.get("class") == "part")
+    assert [button.attributes["data-value"] for button in buttons] == list(PARTS)
+    assert [part.attributes["id"] for part in parts] == [f"about-{name}" for name in PARTS]
+    assert all(part.attributes["tabindex"] == "-1" for part in parts), "so that it can have the focus"
+    assert [text(find(part, lambda node: node.tag == "h3")[0]) for part in parts] == [text(each) for each in buttons]
+
+
+def test_a_button_of_the_contents_moves_the_focus_to_its_part(tab):
+    here = tab("#view=about").start()
+    assert here.act(TO_PART, "private")
+    assert here.browser.focused == "about-private"
+    assert not here.act(TO_PART, "nowhere")
+    assert not VIEW.act(Action("another"), here.app)
+
+
+def part(tree, name):
+    return text(find(tree, lambda node: node.attributes.get("id") == f"about-{name}")[0])
+
+
+def test_films_that_were_computed_are_told_apart_from_those_of_a_source(session):
+    assert "They may be wrong." in part(drawn(session), "not")
+    session.bundle.manifest["corpus"] = {"sampling": {"text": "drawn"}}
+    assert "computer-made from one CT; no real patient" in part(drawn(session), "not")
+    assert "no medical device" in part(drawn(session), "not")
+
+
+def test_the_policy_is_shown_as_the_page_has_it(session):
+    tree = drawn(session, **{MACHINE: Machine(policy="default-src 'self'; object-src 'none'")})
+    assert "default-src 'self'\nobject-src 'none'" in part(tree, "private")
+    assert not find(find(drawn(session), lambda node: node.attributes.get("id") == "about-private")[0],
+                    lambda node: node.tag == "pre")
+
+
+def test_parts_are_listed_with_the_version_that_runs_and_where_their_source_is(session):
+    tree = drawn(session, **{MACHINE: Machine(versions={"numpy": "2.0.2", "Med-MIR": "0.1.0", "unknown": "1"})})
+    table, = find(find(tree, lambda node: node.attributes.get("id") == "about-parts")[0],
+                  lambda node: node.tag == "tbody")
+    assert text(table) == "NumPy2.0.2BSD-3-Clausegithub.com/numpy/numpy"
+    assert "version 0.1.0" in part(tree, "parts") and "0.1.0" in part(tree, "cite")
+    assert session.bundle.manifest["bundle_id"] in part(tree, "cite")
+
+
+def test_the_keys_are_those_that_the_views_have(session):
+    told = part(drawn(session), "keys")
+    assert "ssee" not in told and "sfind similar" in told and "Escclose" in told

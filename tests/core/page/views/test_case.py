@@ -8,9 +8,9 @@ from support.page_without_browser import by_id, said
 from medmir.bundle.contract import Fact, Hit, Report
 from medmir.errors import MedMIRError
 from medmir.page.address import Place, search
+from medmir.page.found import Found
 from medmir.page.markup import find, html, text
 from medmir.page.views.case import CaseView
-from medmir.page.work import Found
 from medmir.search.answer import Answer
 
 VIEW = CaseView()

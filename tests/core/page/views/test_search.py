@@ -7,10 +7,10 @@ from support.page_without_browser import by_id, films, said
 
 from medmir.bundle.contract import Fact, Hit
 from medmir.page.address import PICTURE, Place, search, similar
+from medmir.page.found import Found
 from medmir.page.markup import find, html, text
 from medmir.page.state import OwnPicture, Problem, Session
 from medmir.page.views.search import SearchView, shown_cases
-from medmir.page.work import Found
 from medmir.search.answer import Answer
 from medmir.search.domain import Judgement, Reason
 from medmir.search.query import Picture, Query

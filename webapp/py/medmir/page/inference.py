@@ -2,9 +2,10 @@
 
 The contract with ``worker/inference.js``: a request is ``{id, op, ...}``, its answer ``{id, ok, ...}`` or ``{id,
 error}``. ``start`` comes first and takes ``threads``, the most that may run; the port adds ``wasm`` (a
-WebAssembly.Module) and ``module`` (text), the runtime's two files. ``load`` takes ``tower`` and ``model`` (an
-ArrayBuffer: the worker's from then on); ``run`` takes ``tower``, ``input`` (its name), ``data`` and ``dims``, and
-answers with ``values``, float32.
+WebAssembly.Module) and ``module`` (text), the runtime's two files. It answers with how many do. ``load`` takes
+``tower`` and ``model`` (an ArrayBuffer: the worker's from then on); ``run`` takes ``tower``, ``input`` (its name),
+``data`` and ``dims``. ``rank`` takes ``query``, and ``rows``, without which it keeps those before. All answers are
+``values``, float32, where there are any.
 """
 
 import asyncio
@@ -67,13 +68,15 @@ class Inference:
         self._loading: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._starting = asyncio.Lock()
         self._worker: WorkerPort | None = None
+        self.threads = 0
 
     async def start(self) -> None:
-        """Start the worker, where none is running; MedMIRError where it cannot start."""
+        """Start the worker where none is running, and learn how many ``threads`` it has; MedMIRError where it fails."""
         async with self._starting:
             if self._worker is None:
                 self._worker = await self._start_worker(self)
-                await self._answer("start", threads=self._patience.threads)
+                told = await self._answer("start", threads=self._patience.threads)
+                self.threads = 0 if told is None else int(told[0])
 
     async def load(self, tower: str) -> None:
         """Make a tower ready; MedMIRError where its model cannot be fetched or opened."""
@@ -88,6 +91,15 @@ class Inference:
         """Embed one prepared picture float32 ``[1, 3, h, w]`` as float32 ``[d]``."""
         pixels = np.ascontiguousarray(pixel_values, dtype=np.float32)
         return await self._surviving_a_crash(lambda: self._run("vision", "pixel_values", pixels))
+
+    async def rank(self, query: np.ndarray, rows: np.ndarray | None = None) -> np.ndarray:
+        """Have a plain JavaScript loop find the ten rows of float32 ``[n, d]`` most like a query ``[d]``.
+
+        Without ``rows`` those before are searched again. Float32: milliseconds, then the row numbers, best first; -1
+        where there are no ten.
+        """
+        given = {} if rows is None else {"rows": rows.ravel()}
+        return await self._surviving_a_crash(lambda: self._ask("rank", query=query, **given))
 
     def answered(self, request: int, values: np.ndarray | None, error: str | None) -> None:
         """See :class:`Replies`; an answer nobody waits for any more is dropped."""

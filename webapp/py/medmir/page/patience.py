@@ -19,7 +19,7 @@ class Patience:
 
     def seconds(self, op: str, megabytes: float = 0) -> int:
         """How long a request may take; one thread may take twice as long."""
-        told = {"start": START_S, "load": LOAD_S + round(PER_MB_S * megabytes), "run": RUN_S}[op]
+        told = {"start": START_S, "load": LOAD_S + round(PER_MB_S * megabytes), "run": RUN_S, "rank": RUN_S}[op]
         return told if self.threads > 1 else 2 * told
 
     def lose(self) -> None:

@@ -2,12 +2,19 @@
 
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from medmir.bundle.contract import CATALOG, MANIFEST, SHORT, SITE_BUNDLE
 from medmir.errors import MedMIRError
+from medmir.page.machine import Machine
+
+if TYPE_CHECKING:
+    from medmir.page.surroundings import Surroundings
 
 BUNDLE = f"{SITE_BUNDLE}/"
 LICENCES = "runtime/LICENSES.txt"
+VERSIONS = "runtime/versions.json"
 Chunks = Callable[[str], AsyncIterator[bytes]]
 Report = Callable[[int, int], None]
 OPENED_WITH = {CATALOG: "sqlite3"}  # packages of the runtime that the first screen does without
@@ -58,3 +65,13 @@ async def read_text(chunks: Chunks, address: str) -> str:
         return data.decode()
     except UnicodeDecodeError as other:
         raise MedMIRError(f"{address} is no UTF-8 text: assemble the site again.") from other
+
+
+async def machine_of(browser: "Surroundings") -> Machine:
+    """The machine, with the versions that the site lists of what it ships; what runs tells its own version itself."""
+    machine = browser.machine()
+    try:
+        listed = json.loads(await read_text(browser.chunks, VERSIONS))
+    except (MedMIRError, ValueError):  # an older site lists none
+        listed = {}
+    return replace(machine, versions=listed | machine.versions)

@@ -3,6 +3,7 @@
 from medmir.page.address import OWN, SEARCH, Place
 from medmir.page.view import View
 from medmir.page.views.about import AboutView
+from medmir.page.views.benchmark import BenchmarkView
 from medmir.page.views.case import CaseView
 from medmir.page.views.compare import CompareView
 from medmir.page.views.hard_cases import HardCasesView
@@ -19,6 +20,7 @@ VIEWS: dict[str, View] = {view.name: view for view in (
     MapView(),
     MetricsView(),
     HardCasesView(),
+    BenchmarkView(),
     StudyView(),
     AboutView(),
 )}

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from medmir.page.inference import StartWorker
+from medmir.page.machine import Machine
 from medmir.page.mapping.scene import Scene
 from medmir.page.markup import Node
 from medmir.page.state import Room
@@ -103,6 +104,9 @@ class Surroundings(Protocol):
 
     def remember_one_thread(self) -> None:
         """Learn it, until the browser is another version."""
+
+    def machine(self) -> Machine:
+        """What can be told, now, of the device, the browser and the start of the page."""
 
     # what is shown
     def apply(self, tree: Node, title: str) -> None:

@@ -1,19 +1,21 @@
 """The work behind the views: answers, reports and cards of an open bundle, and the models as they come."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import NamedTuple
+from functools import partial
 
 from medmir.bundle.contract import METRICS, Report
 from medmir.bundle.reader import Bundle
 from medmir.errors import MedMIRError
 from medmir.measure.verdict import words_work
+from medmir.page.benchmarking import Benchmarking
+from medmir.page.found import Found
 from medmir.page.inference import Inference
 from medmir.page.language import say
 from medmir.page.own_film import OwnFilm
-from medmir.page.reading import LICENCES, read_text
+from medmir.page.reading import LICENCES, machine_of, read_text
 from medmir.page.state import OwnPicture, Progress, Session
 from medmir.page.surroundings import ChosenFile, Surroundings
 from medmir.page.tested_towers import TestedTowers, WrongAnswersError
@@ -22,36 +24,13 @@ from medmir.page.wording import COLLECTION, MODEL_NAMES, MODEL_NOTES, REPORTS_LO
 from medmir.search.answer import Answer, answer, embedded
 from medmir.search.case_columns import FACT_FIELDS, CaseColumns, columns_of
 from medmir.search.domain import REMEDIES, Judgement, judge_picture, judge_words
-from medmir.search.filters import Facet, facets
+from medmir.search.filters import facets
 from medmir.search.highlight import asked_words, snippet
 from medmir.search.query import BOTH, MEANING, WORDS, Picture, Query
 from medmir.search.ranking import similarities
 
 REPORTS_S = 0.8  # a first question waits so long for the reports: an answer should not change before a reader's eyes
 STRONG = 90  # per cent of the calibration's questions whose best film scores lower than a full bar says
-
-
-class Found(NamedTuple):
-    """An answer, what a reader should know about its making, if anything, and how the text model was then.
-
-    ``before``: the answer without what was added and taken away, to be compared. ``facets``: what the answer can be
-    narrowed by. ``snippets``: by case id the sentence of its report that the question is about. ``partial``: the
-    reports had no part in it, since they were not open. ``judged``: whether anything here is like the question.
-    """
-
-    answer: Answer | None
-    note: str = ""
-    model: str = ""
-    before: Answer | None = None
-    facets: Sequence[Facet] = ()
-    snippets: Mapping[str, str] = {}
-    partial: bool = False
-    judged: Judgement = Judgement()
-
-    def outdated(self, session: Session) -> bool:
-        """Whether model or reports, which had no part in it, can have one now."""
-        without_model = bool(self.answer) and self.answer.path in ("lexical", "fuzzy")
-        return without_model and self.model != session.model or self.partial and session.bundle.has_catalog_open
 
 
 class Work:
@@ -62,6 +41,8 @@ class Work:
         self._bundle, self._session, self._browser, self._changed = bundle, session, browser, changed
         self._inference, self._towers = inference, TestedTowers(bundle, inference, session.passed)
         self._unread, self.reports_settled = "", lambda: None
+        self.benchmark = Benchmarking(bundle, inference, browser, self.found, changed)
+        self.machine = partial(machine_of, browser)
         self._opening: asyncio.Future | None = None
         self._reading: asyncio.Future | None = None
 

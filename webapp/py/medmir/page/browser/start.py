@@ -5,7 +5,7 @@ from pyodide.ffi import JsProxy
 from pyscript.ffi import to_js
 
 from medmir.page.app import App
-from medmir.page.browser import clipboard, codecs, fetch, files, threads
+from medmir.page.browser import clipboard, codecs, fetch, files, machine, threads
 from medmir.page.browser.device import BrowserDevice
 from medmir.page.browser.dom import Page
 from medmir.page.browser.events import Events
@@ -36,6 +36,7 @@ class Browser:
         self.screen, self.arranged = BrowserScreen(), lambda: None
         self.map_canvas, self.language = MapCanvas(), navigator.language or ""
         self.paint = self.map_canvas.paint
+        self.machine = machine.machine
         self.go, self.settle, self.back, self.arrive = (
             self.history.go, self.history.settle, self.history.back, self.history.arrive)
 
@@ -58,6 +59,7 @@ class Browser:
     def publish(self, state: str) -> None:
         """Say the state where style sheet and tests find it."""
         document.documentElement.dataset.state = state
+        machine.mark(state)
 
     def speaks(self, language: str) -> None:
         """Mark the document with it."""

@@ -1,6 +1,8 @@
 """What the page says in German, by the English sentence."""
 
 from medmir.page.languages import (
+    about_german,
+    benchmark_german,
     films_german,
     hard_cases_german,
     map_german,
@@ -12,6 +14,8 @@ from medmir.page.languages import (
 )
 
 GERMAN: dict[str, str] = {
+    **about_german.SENTENCES,
+    **benchmark_german.SENTENCES,
     **films_german.SENTENCES,
     **hard_cases_german.SENTENCES,
     **map_german.SENTENCES,

@@ -151,20 +151,12 @@ SENTENCES: dict[str, str] = {
         "Nicht alles wurde behalten: Dieser Browser hat keinen Platz mehr dafür, oder etwas kam beschädigt an. "
         "Versuchen Sie es erneut.",
     # About this collection
-    "About this collection": "Über diese Sammlung",
-    "Loading the cards.": "Die Datenblätter werden geladen.",
-    "This collection has no data card and no model card: `medmir evaluate` writes them.":
-        "Diese Sammlung hat weder ein Daten- noch ein Modellblatt: `medmir evaluate` schreibt sie.",
     "Films": "Aufnahmen",
     "{n} of {patients} patients": "{n} von {patients} Patienten",
     "Model": "Modell",
     "Bundle": "Bündel",
     "Size": "Größe",
-    "{n} files, {amount}": "{n} Dateien, {amount}",
-    "Self-test": "Selbsttest",
     "Notice": "Hinweis",
     "Licences": "Lizenzen",
-    "Licence texts of the software this page is made of":
-        "Lizenztexte der Software, aus der diese Seite besteht",
     "Ground truth": "Grundwahrheit",
 }

@@ -149,19 +149,12 @@ SENTENCES: dict[str, str] = {
     "Not everything is kept: this browser has no more room for it, or something came damaged. Try again.":
         "No se guardó todo: este navegador no tiene más espacio o algo llegó dañado. Inténtelo de nuevo.",
     # About this collection
-    "About this collection": "Sobre esta colección",
-    "Loading the cards.": "Cargando las fichas.",
-    "This collection has no data card and no model card: `medmir evaluate` writes them.":
-        "Esta colección no tiene ficha de datos ni de modelo: `medmir evaluate` las escribe.",
     "Films": "Imágenes",
     "{n} of {patients} patients": "{n} de {patients} pacientes",
     "Model": "Modelo",
     "Bundle": "Paquete",
     "Size": "Tamaño",
-    "{n} files, {amount}": "{n} archivos, {amount}",
-    "Self-test": "Autocomprobación",
     "Notice": "Aviso",
     "Licences": "Licencias",
-    "Licence texts of the software this page is made of": "Textos de las licencias del software de esta página",
     "Ground truth": "Verdad de referencia",
 }

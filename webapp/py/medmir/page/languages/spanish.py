@@ -1,6 +1,8 @@
 """What the page says in Spanish, by the English sentence."""
 
 from medmir.page.languages import (
+    about_spanish,
+    benchmark_spanish,
     films_spanish,
     hard_cases_spanish,
     map_spanish,
@@ -12,6 +14,8 @@ from medmir.page.languages import (
 )
 
 SPANISH: dict[str, str] = {
+    **about_spanish.SENTENCES,
+    **benchmark_spanish.SENTENCES,
     **films_spanish.SENTENCES,
     **hard_cases_spanish.SENTENCES,
     **map_spanish.SENTENCES,

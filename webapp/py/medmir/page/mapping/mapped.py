@@ -8,11 +8,12 @@ import numpy as np
 from medmir.bundle.collection_map import CollectionMap
 from medmir.bundle.reader import Bundle
 from medmir.page.address import COLOUR, ONLY, SEARCH, Place, asking, fragment
+from medmir.page.found import Found
 from medmir.page.language import say
 from medmir.page.mapping.groups import groups_of
 from medmir.page.mapping.scene import Mark, Scene
 from medmir.page.state import Session
-from medmir.page.work import Found, Work
+from medmir.page.work import Work
 from medmir.search.answer import Answer
 from medmir.search.placing import NEAREST, mean_place, place_of
 from medmir.search.query import Query

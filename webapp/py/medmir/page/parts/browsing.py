@@ -5,6 +5,7 @@ from random import SystemRandom
 from medmir.bundle.contract import Case
 from medmir.page.address import SEARCH, Place, fragment
 from medmir.page.asking import MORE, SKIP, more
+from medmir.page.found import Found
 from medmir.page.language import counted, later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts import hiding
@@ -12,7 +13,6 @@ from medmir.page.parts.buttons import button
 from medmir.page.parts.question import ways
 from medmir.page.state import Session
 from medmir.page.view import Action, Doing, Key
-from medmir.page.work import Found
 from medmir.search.answer import Answer
 from medmir.search.case_columns import columns_of
 from medmir.search.query import RELEVANCE, Query

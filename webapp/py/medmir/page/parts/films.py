@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from medmir.bundle.contract import Case, Fact
 from medmir.page.address import Place, fragment
 from medmir.page.asking import narrowed
+from medmir.page.found import Found
 from medmir.page.language import counted, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.hiding import hidden, seen
@@ -12,7 +13,6 @@ from medmir.page.parts.tray import card_actions
 from medmir.page.reading import BUNDLE
 from medmir.page.state import Session
 from medmir.page.wording import contributions, cut, description, findings, provenance, these_behind
-from medmir.page.work import Found
 from medmir.search.answer import Answer
 from medmir.search.highlight import marked
 from medmir.search.query import RELEVANCE, Condition, Query

@@ -3,11 +3,11 @@
 from medmir.page import doubts, wording
 from medmir.page.address import Place, fragment
 from medmir.page.asking import TYPED
+from medmir.page.found import Found
 from medmir.page.language import say
 from medmir.page.markup import Node, element
 from medmir.page.reading import BUNDLE
 from medmir.page.state import Session
-from medmir.page.work import Found
 from medmir.search.domain import Judgement
 from medmir.search.query import Query
 

@@ -7,6 +7,7 @@ from medmir.page import judged, wording
 from medmir.page.address import Place, similar
 from medmir.page.asking import MODE, asked
 from medmir.page.doubts import words_fail
+from medmir.page.found import Found
 from medmir.page.language import later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts import arithmetic, browsing, films, query_actions, status, tray
@@ -16,7 +17,7 @@ from medmir.page.parts.question import chips, ways
 from medmir.page.parts.summary import summary, unlike
 from medmir.page.state import OwnPicture, Session
 from medmir.page.view import IN_GRID, Action, Doing, Key
-from medmir.page.work import Found, Work
+from medmir.page.work import Work
 from medmir.search.case_columns import columns_of
 from medmir.search.highlight import asked_words
 from medmir.search.instant import stored_queries
