@@ -6,6 +6,9 @@ from support.axe import violations
 from support.hosting import watched_page
 from support.reader import Reader
 
+FRAGMENTS = ("", "#q=effusion", "#view=tray", "#view=about", "#view=metrics", "#view=map", "#view=study",
+             "#view=benchmark")
+
 
 @pytest.fixture
 def german(browser, host):
@@ -25,11 +28,11 @@ def test_a_german_browser_asks_and_is_answered_in_german(german):
     expect(page.locator("html")).to_have_attribute("lang", "de")
     german.search("large left pleural effusion")
     german.sees("Ergebnisse für „large left pleural effusion“")
-    expect(page.locator("#results .chip").first).to_have_text("Erguss (groß, links)")
+    expect(page.locator("#results .card").first).to_contain_text("Erguss (groß, links)")
     assert violations(page) == []
     for width in (1400, 390):
         page.set_viewport_size({"width": width, "height": 844})
-        for fragment in ("", "#q=effusion", "#view=tray", "#view=about", "#view=metrics", "#view=map"):
+        for fragment in FRAGMENTS:
             page.goto(f"{german.site_url}{fragment}")
             expect(page.locator("#app nav a").first).to_have_text("Suche")
             assert fits(page, width), (width, fragment)

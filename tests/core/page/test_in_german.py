@@ -14,7 +14,8 @@ ENGLISH = {sentence for sentence, told in TABLES["de"].items() if told != senten
 WHOLE = re.compile("|".join(re.sub(r"\\{\w+\\}", ".+", re.escape(each)) for each in sorted(ENGLISH, key=len)[::-1]))
 QUESTIONS = {"left", "right", "search"}  # stand in what was asked and in reports, which are in the collection's words
 VIEWS = ("", "#q=left+effusion", "#q=xyzzy", "#filter=label:Effusion", "#view=tray", "#view=map", "#view=metrics",
-         "#view=hard-cases", "#view=study", "#view=about", "#q=effusion&case=a", "#view=compare&cases=a,b")
+         "#view=hard-cases", "#view=study", "#view=benchmark", "#view=about", "#q=effusion&case=a",
+         "#view=compare&cases=a,b")
 
 
 def words_of(node: Node) -> Iterator[str]:

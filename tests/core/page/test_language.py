@@ -3,7 +3,7 @@ import re
 import pytest
 
 from medmir.page import language
-from medmir.page.language import later, say, speak
+from medmir.page.language import counted, later, say, speak
 
 
 @pytest.fixture
@@ -24,6 +24,12 @@ def test_what_nobody_translated_is_said_in_english(german):
 def test_a_language_without_a_table_leaves_the_page_english(german):
     assert speak("fi") == "en"
     assert say("{n} films", n=3) == "3 films"
+
+
+def test_thousands_stand_apart_as_no_decimal_does():
+    assert counted(1019) == "1,019"
+    speak("de")
+    assert (counted(1019), counted(112_120.0), counted(7)) == ("1\u202f019", "112\u202f120", "7")
 
 
 def test_braces_of_a_sentence_without_values_stay():

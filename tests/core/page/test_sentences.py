@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import pytest
-from support.sentences import said, unreadable
+from support.sentences import SOURCE, said, unreadable
 
 from medmir.page import languages
 from medmir.page.language import ENGLISH, TABLES
@@ -15,6 +15,11 @@ OTHERS = sorted(set(TABLES) - {ENGLISH})
 
 def test_every_sentence_can_be_read_where_it_is_said_or_marked():
     assert unreadable() == []
+
+
+def test_numbers_of_thousands_are_written_as_the_language_does():
+    sources = {path.name: path.read_text("utf-8") for path in SOURCE.rglob("*.py") if path.name != "language.py"}
+    assert [name for name, text in sources.items() if re.search(r":,[.}]", text)] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)

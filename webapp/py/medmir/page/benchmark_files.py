@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from medmir.measure.timing import BUDGET_MS, LEAST, MOST, WARM_UP, Times
 from medmir.page.benchmarking import Benchmarking, Row
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.page.machine import Machine
 from medmir.page.parts.machine import device_rows, version_rows
 
@@ -70,7 +70,7 @@ def to_markdown(benchmark: Benchmarking) -> str:
 def start_rows(machine: Machine) -> dict[str, str]:
     """When each stage of the start was reached."""
     stages = machine.stages
-    return {say(title): say("{n} ms", n=f"{stages[name]:,.0f}") for name, title in STAGES.items() if name in stages}
+    return {say(title): say("{n} ms", n=counted(stages[name])) for name, title in STAGES.items() if name in stages}
 
 
 def _table(benchmark: Benchmarking) -> Iterator[str]:
@@ -98,10 +98,10 @@ def size_of(row: Row) -> str:
     if "width" in size:
         return say("{width} × {height} pixels", **size)
     if "dimensions" in size:
-        return say("{rows} × {dimensions} numbers", rows=f"{size['rows']:,}", dimensions=size["dimensions"])
-    return say("{n} films", n=f"{size['rows']:,}") if size else ""
+        return say("{rows} × {dimensions} numbers", rows=counted(size["rows"]), dimensions=size["dimensions"])
+    return say("{n} films", n=counted(size["rows"])) if size else ""
 
 
 def plain(milliseconds: float) -> str:
     """Milliseconds with three digits that mean something: "0.0214", "3.21", "118"."""
-    return f"{milliseconds:.3g}" if milliseconds < 99.95 else f"{milliseconds:,.0f}"
+    return f"{milliseconds:.3g}" if milliseconds < 99.95 else counted(milliseconds)

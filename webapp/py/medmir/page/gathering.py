@@ -9,7 +9,7 @@ from medmir.page.address import SEARCH, Place
 from medmir.page.asking import FILTER
 from medmir.page.comparison import COMPARE, compared
 from medmir.page.gathered import Gathered, Step
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.page.latest import background
 from medmir.page.parts.films import CARD
 from medmir.page.parts.tray import films_in
@@ -97,11 +97,11 @@ class Gathering:
         foreign = found.bundle_id not in ("", bundle.manifest["bundle_id"])
         whose = f"{say('The file is of another collection:')} " if foreign else ""
         if not here:
-            none = say("None of its {n} films is in this one, so nothing was added.", n=f"{len(told):,}")
+            none = say("None of its {n} films is in this one, so nothing was added.", n=counted(len(told)))
             raise MedMIRError(whose + none)
         before = self._change(say("films imported"), lambda tray: _named_by(found, tray).adding(here))
         added = len(self._state.tray.entries) - len(before.entries)
-        self._state.told = whose + say("{n} of its {of} films were added.", n=f"{added:,}", of=f"{len(told):,}")
+        self._state.told = whose + say("{n} of its {of} films were added.", n=counted(added), of=counted(len(told)))
 
     def _change(self, says: str, change: Callable[[Tray], Tray]) -> Tray:
         """Do something to the tray as it now is on this device; what it was before, which Undo returns to."""

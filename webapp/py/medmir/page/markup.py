@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from medmir.page.language import counted, say
+
 VOID = frozenset("br hr img input meta link".split())
 ADDRESSES = ("href", "xlink:href", "src", "action", "formaction")
 SAFE_ADDRESS = re.compile(r"(https?:|blob:|data:image/|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
@@ -63,7 +65,9 @@ def _flat(children: tuple) -> list[Node | str]:
 
 def _bounded(text: str) -> str:
     """A text, cut where it is longer than any that is meant to be read: ten million letters stop a tab for minutes."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]} … (cut: {len(text):,} characters)"
+    if len(text) <= LONGEST:
+        return text
+    return say("{text} … (cut: {n} characters)", text=text[:LONGEST], n=counted(len(text)))
 
 
 def html(node: Node | str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from medmir.errors import MedMIRError
 from medmir.page.address import Place, fragment
-from medmir.page.language import say
+from medmir.page.language import counted, say
 from medmir.page.state import Session
 from medmir.page.studied import Studied
 from medmir.page.surroundings import Surroundings
@@ -100,7 +100,7 @@ class StudyPlan:
         number = int(written) if written.isascii() and written.isdigit() and len(written) < 7 else -1
         if not low <= number <= high:
             raise MedMIRError(say("“{written}” is no number from {low} to {high}.", written=written, low=low,
-                                  high=f"{high:,}"))
+                                  high=counted(high)))
         return number
 
     def _whole(self) -> Study:

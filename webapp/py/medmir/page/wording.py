@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from medmir.bundle.contract import Case, Fact
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.search.answer import Answer
 from medmir.search.query import Condition
 from medmir.search.rankings import Share
@@ -91,7 +91,7 @@ ANSWERED = later("Results for “{asked}”")
 
 def headline(answer: Answer) -> str:
     """The sentence above the results: what they are results for."""
-    asked, n = answer.shown_query, f"{answer.among:,}"
+    asked, n = answer.shown_query, counted(answer.among)
     if not answer.hits:
         return say("Nothing found for “{asked}”", asked=asked) if asked else say("No film here is all of that")
     if answer.path == "lexical" and not answer.all_words:
@@ -131,11 +131,11 @@ def contributions(answer: Answer, case_id: str) -> list[str]:
     told = []
     if share := answer.shares.get("meaning", {}).get(case_id):
         told.append(say("By meaning: place {place} of {of}, closer than {these} of this collection (cosine {score});"
-                        " not a probability of disease.", place=f"{share.place:,}", of=f"{share.of:,}",
+                        " not a probability of disease.", place=counted(share.place), of=counted(share.of),
                         these=these_behind(share), score=f"{share.score:.3f}"))
     if share := answer.shares.get("words", {}).get(case_id):
-        told.append(say("By words: place {place} of {of} reports that hold them.", place=f"{share.place:,}",
-                        of=f"{share.of:,}"))
+        told.append(say("By words: place {place} of {of} reports that hold them.", place=counted(share.place),
+                        of=counted(share.of)))
     elif "words" in answer.shares:
         told.append(say("By words: its report does not hold them."))
     return told
@@ -148,7 +148,7 @@ def cut(relevant: int, shown: int) -> str:
     return say("1 film stands out from the collection for this question. What follows is merely the next alike."
                ) if relevant == 1 else say(
         "{n} films stand out from the collection for this question. What follows is merely the next alike.",
-        n=f"{relevant:,}")
+        n=counted(relevant))
 
 
 def description(case: Case) -> str:
@@ -212,8 +212,8 @@ def attribution(manifest: dict) -> str:
 def welcome(collection: str, n: int, picture_gone: bool) -> str:
     """The sentence above the films that are shown before the first question; the collection's title may be empty."""
     gone = say("The picture is no longer in this tab: choose it again.") if picture_gone else ""
-    told = say("From the collection “{title}”, {n} films", title=collection, n=f"{n:,}") if collection else say(
-        "From the collection of {n} films", n=f"{n:,}")
+    told = say("From the collection “{title}”, {n} films", title=collection, n=counted(n)) if collection else say(
+        "From the collection of {n} films", n=counted(n))
     return f"{gone} {told}".strip()
 
 

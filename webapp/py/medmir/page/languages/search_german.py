@@ -4,7 +4,7 @@ SENTENCES: dict[str, str] = {
     # The box
     "Search": "Suche",
     "Describe what you are looking for": "Beschreiben Sie, was Sie suchen",
-    ", or drop or paste a picture": ", oder legen oder fügen Sie ein Bild ein",
+    ", or drop or paste a picture": ", oder ziehen Sie ein Bild hierher oder fügen es ein",
     "Search by picture": "Mit einem Bild suchen",
     "Suggested queries": "Vorgeschlagene Fragen",
     "Example queries": "Beispielfragen",

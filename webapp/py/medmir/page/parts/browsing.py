@@ -6,7 +6,7 @@ from medmir.bundle.contract import Case
 from medmir.page.address import SEARCH, Place, fragment
 from medmir.page.asking import MORE, SKIP, more
 from medmir.page.found import Found
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts import hiding
 from medmir.page.parts.buttons import button
@@ -78,10 +78,10 @@ def _onward(place: Place, query: Query, answer: Answer | None, rest: int) -> Nod
 
 def _told(query: Query, answer: Answer | None, rest: int) -> Node:
     if query.skip:
-        told = say("Films {first} to {last}; {n} more", first=f"{query.skip + 1:,}",
-                   last=f"{query.skip + len(answer.hits if answer else ()):,}", n=f"{rest:,}")
+        told = say("Films {first} to {last}; {n} more", first=counted(query.skip + 1),
+                   last=counted(query.skip + len(answer.hits if answer else ())), n=counted(rest))
     else:
-        told = say("{n} more", n=f"{rest:,}")
+        told = say("{n} more", n=counted(rest))
     return element("span", told, class_="dim")
 
 

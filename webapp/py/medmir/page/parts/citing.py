@@ -2,7 +2,7 @@
 
 from medmir.bundle.contract import SHORT, Case
 from medmir.page.address import Place, fragment
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.buttons import button
 from medmir.page.reading import BUNDLE
@@ -19,8 +19,8 @@ def pictures(case: Case) -> Node:
     """The ways to the picture alone, in a tab of its own; to the original as well where the bundle has it."""
     links = [_alone(case.image, say("Open the image alone"), "case-image")]
     if case.original_width:
-        size = say("Original, {width} × {height} pixels", width=f"{case.original_width:,}",
-                   height=f"{case.original_height:,}")
+        size = say("Original, {width} × {height} pixels", width=counted(case.original_width),
+                   height=counted(case.original_height))
         links.append(_alone(case.original, size, "case-original"))
     return element("p", links, class_="alone")
 

@@ -1,6 +1,6 @@
 """Which labels came for which: a matrix of counts, its rows what was asked, its columns what came."""
 
-from medmir.page.language import say
+from medmir.page.language import counted, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.asked_by import films_with
 from medmir.page.wording import value_name
@@ -22,7 +22,7 @@ def matrix(table: dict) -> Node:
 def _row(table: dict, number: int, most: int) -> Node:
     label, places = table["labels"][number], table["places"][number]
     name = element("th", element("a", value_name(label), href=films_with(label)),
-                   element("span", f" {places:,}", class_="dim"),
+                   element("span", f" {counted(places)}", class_="dim"),
                    scope="row")
     cells = [_right(table["right"][number], places) if other == number else _wrong(count, most)
              for other, count in enumerate(table["came"][number])]
@@ -30,10 +30,10 @@ def _row(table: dict, number: int, most: int) -> Node:
 
 
 def _right(count: int, places: int) -> Node:
-    told = say("{n} of {of} films are right", n=f"{count:,}", of=f"{places:,}")
-    return element("td", f"{count:,}", class_="right number", title=told)
+    told = say("{n} of {of} films are right", n=counted(count), of=counted(places))
+    return element("td", counted(count), class_="right number", title=told)
 
 
 def _wrong(count: int, most: int) -> Node:
     shade = -(-SHADES * count // most) if most else 0
-    return element("td", f"{count:,}" if count else "·", class_=f"number shade-{shade}")
+    return element("td", counted(count) if count else "·", class_=f"number shade-{shade}")

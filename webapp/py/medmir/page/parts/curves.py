@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from medmir.measure.shapes import Field, axes, curve
-from medmir.page.language import say
+from medmir.page.language import counted, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.plot import plot
 
@@ -41,6 +41,6 @@ def _at(lines: dict, place: int) -> str:
 def _figure(heading: str, lines: dict, ticks: Mapping[float, str], read: str) -> Node:
     steps = len(lines["value"]) - 1 or 1
     drawn = [*axes(FIELD, ticks), *curve(FIELD, [step / steps for step in range(steps + 1)], lines)]
-    caption = element("figcaption", element("strong", f"{heading}, n = {lines['n']:,}"),
+    caption = element("figcaption", element("strong", f"{heading}, n = {counted(lines['n'])}"),
                       element("span", read, class_="dim"))
     return element("figure", caption, plot(drawn, *SIZE, f"{heading}: {read}"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from medmir.page.language import say
+from medmir.page.language import counted, say
 from medmir.page.markup import Node, element
 
 WIDTH, HEIGHT, BOX, PITCH = 400, 322, 48, 68  # pixels at 100 %
@@ -14,9 +14,9 @@ def way_of_a_question(films: int, numbers: int) -> Node:
     """SVG: words become a vector, and the films whose stored vectors point the same way are shown."""
     question = ((say("Your question"), say("words, or a picture")), (say("Tokenizer"), say("words become numbers")),
                 (say("Model"), say("numbers become a vector")))
-    collection = ((say("{n} films", n=f"{films:,}"), say("of this collection")),
+    collection = ((say("{n} films", n=counted(films)), say("of this collection")),
                   (say("Image model"), say("ran when it was built")),
-                  (say("{n} stored vectors", n=f"{films:,}"), say("{d} numbers each", d=numbers)))
+                  (say("{n} stored vectors", n=counted(films)), say("{d} numbers each", d=numbers)))
     both = ((say("Comparison"), say("which vectors point the same way")), (say("Films"), say("the nearest first")))
     return element(
         "svg", element("title", say("From a question to its films")),

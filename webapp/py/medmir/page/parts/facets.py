@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from medmir.page.address import Place, fragment
 from medmir.page.asking import narrowed, widened
-from medmir.page.language import say
+from medmir.page.language import counted, say
 from medmir.page.markup import Node, element
 from medmir.page.wording import field_name, value_name
 from medmir.search.filters import Facet
@@ -37,4 +37,4 @@ def _value(place: Place, facet: Facet, name: str, count: int, conditions: Collec
     chosen = condition in conditions
     there = widened(place, condition, own) if chosen else narrowed(place, condition, own, facet.several)
     link = element("a", value_name(name), href=fragment(there), aria_current="true" if chosen else None)
-    return element("li", link, element("span", f"{count:,}", class_="dim number"), key=name)
+    return element("li", link, element("span", counted(count), class_="dim number"), key=name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.chart import chance_said, figure_bar, said
 
@@ -28,7 +28,7 @@ def cards(protocols: Mapping[str, dict]) -> Node | None:
 def _card(figure: dict, says: str) -> Node:
     low, high, chance = (f"{100 * figure[name]:.0f}" for name in ("low", "high", "chance"))
     return element("li", element("strong", f"{100 * figure['value']:.0f} %"), element("span", say(says)),
-                   element("span", say(LOW_TO_HIGH, low=low, high=high, chance=chance, n=f"{figure['n']:,}"),
+                   element("span", say(LOW_TO_HIGH, low=low, high=high, chance=chance, n=counted(figure["n"])),
                            class_="dim"))
 
 
@@ -38,7 +38,7 @@ def bars(rows: Iterable[tuple[str, str, dict]], label: str) -> Node:
 
 
 def _bar(name: str, address: str, figure: dict) -> Node:
-    told = f"{chance_said(figure)}, n = {figure['n']:,}"
+    told = f"{chance_said(figure)}, n = {counted(figure['n'])}"
     return element("li", element("a", name, href=address) if address else element("span", name), figure_bar(figure),
                    element("span", said(figure), class_="number"), element("span", told, class_="dim number"), key=name)
 
@@ -49,7 +49,7 @@ def shares(rows: Iterable[tuple[str, str, int]], of: int, label: str) -> Node:
 
 
 def _share(name: str, address: str, count: int, of: int) -> Node:
-    told = say("{count} of {of} films, {percent} %", count=f"{count:,}", of=f"{of:,}",
+    told = say("{count} of {of} films, {percent} %", count=counted(count), of=counted(of),
                percent=f"{100 * count / of:.1f}")
     return element("li", element("a", name, href=address), element("meter", min=0, max=of, value=count,
                                                                    aria_hidden="true"),

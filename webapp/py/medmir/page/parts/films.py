@@ -6,7 +6,7 @@ from medmir.bundle.contract import Case, Fact
 from medmir.page.address import Place, fragment
 from medmir.page.asking import narrowed
 from medmir.page.found import Found
-from medmir.page.language import say
+from medmir.page.language import counted, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.hiding import hidden, seen
 from medmir.page.parts.tray import card_actions
@@ -65,7 +65,7 @@ def _results(session: Session, found: Found, place: Place, skipped: int, words: 
     for number, hit in enumerate(found.answer.hits):
         case = seen(session.bundle.case(hit.case_id), session)
         snippet = "" if hidden(hit.case_id, session) else found.snippets.get(hit.case_id, "")
-        rank = element("span", f"{skipped + number + 1:,}", class_="rank")
+        rank = element("span", counted(skipped + number + 1), class_="rank")
         caption = [rank, _view(case), *_score(found, hit.case_id), card_actions(hit.case_id, place, session)]
         rest = [_snippet(snippet, words), _folded(found.answer, hit.case_id, place),
                 None if hidden(hit.case_id, session) else _why(found.answer, case, session)]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from medmir.page.address import Place
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.asked_by import BY_FILM, choice, films_with, protocol, question
 from medmir.page.parts.films import grid, told_card
@@ -23,18 +23,18 @@ def count(told: Mapping, kind: str) -> str:
     if kind == "misses":
         near, failures = told["misses"]["near"], told["misses"]["failures"]
         return say("True failures: {failures}, of a near meaning: {near}, among {places} films",
-                   failures=f"{failures['n']:,}", near=f"{near['n']:,}", places=f"{near['places']:,}")
+                   failures=counted(failures["n"]), near=counted(near["n"]), places=counted(near["places"]))
     if kind == "lost":
-        return say("{n} of {of} films", n=f"{told['lost']['n']:,}", of=f"{told['lost']['of']:,}")
+        return say("{n} of {of} films", n=counted(told["lost"]["n"]), of=counted(told["lost"]["of"]))
     if kind == "confusions":
-        return say("Pairs of labels: {n}", n=f"{sum(each['of'] for each in told['confusions'].values()):,}")
+        return say("Pairs of labels: {n}", n=counted(sum(each["of"] for each in told["confusions"].values())))
     if kind == "details":
         rows = [row for each in told["details"].values() for row in each]
         if not rows:
             return say(NONE)
-        return say("{n} of {of} films among the first ten", n=f"{sum(row['mistaken'] for row in rows):,}",
-                   of=f"{sum(row['places'] for row in rows):,}")
-    return say("Questions that were asked: {n}", n=f"{sum(each['n'] for each in told['worst'].values()):,}")
+        return say("{n} of {of} films among the first ten", n=counted(sum(row["mistaken"] for row in rows)),
+                   of=counted(sum(row["places"] for row in rows)))
+    return say("Questions that were asked: {n}", n=counted(sum(each["n"] for each in told["worst"].values())))
 
 
 def misses(told: Mapping, place: Place, session: Session) -> list[Node]:
@@ -48,7 +48,7 @@ def misses(told: Mapping, place: Place, session: Session) -> list[Node]:
 
 def _missed(kind: Mapping, title: str, row: Row) -> list[Node]:
     told = say("{title}: {n} of {places} places among the first ten, {different} films; the best-placed of them:",
-               title=title, n=f"{kind['n']:,}", places=f"{kind['places']:,}", different=f"{kind['different']:,}")
+               title=title, n=counted(kind["n"]), places=counted(kind["places"]), different=counted(kind["different"]))
     films = [element("li", element("p", question(each), say(": {label} was asked for",
                                                                   label=value_name(each["expected"]))),
                      row.came(each)) for each in kind["films"]]
@@ -64,7 +64,7 @@ def confusions(told: Mapping, place: Place, session: Session) -> list[Node]:
     row, table = Row(session, place), told["confusions"][name]
     intro = say("Of {places} films among the first ten {wrong} are wrong. Between the labels that were asked for and"
                 " those that came there are {of} pairs, here the commonest. A film with several labels counts under"
-                " each.", places=f"{table['places']:,}", wrong=f"{table['wrong']:,}", of=f"{table['of']:,}")
+                " each.", places=counted(table["places"]), wrong=counted(table["wrong"]), of=counted(table["of"]))
     return [chosen, element("p", intro), element("div", [_pair(each, row) for each in table["pairs"]],
                                                  class_="confused")]
 
@@ -73,7 +73,7 @@ def _pair(pair: Mapping, row: Row) -> Node:
     near = say("near in meaning") if pair["near"] else say("not near in meaning")
     asked, got = (element("a", value_name(pair[name]), href=films_with(pair[name])) for name in ("asked", "got"))
     heading = element("h4", say("Asked for"), " ", asked, ", ", say("got"), " ", got,
-                      element("span", f" {pair['times']:,} ×, {near}", class_="dim"))
+                      element("span", f" {counted(pair['times'])} ×, {near}", class_="dim"))
     films = element("ol", [row.pair(each) for each in pair["films"]], class_="film-pairs")
     return element("section", heading, films, key=f"{pair['asked']} {pair['got']}")
 
@@ -106,7 +106,7 @@ def lost(told: Mapping, place: Place, session: Session) -> list[Node]:
     found = told["lost"]
     intro = say("{questions} questions look for {of} films by what they show. {n} are among the first {first} films of"
                 " none; random orders would lose {chance} on average. The furthest of them, with the best place that"
-                " any question gave them:", **{name: f"{found[name]:,.0f}" for name in
+                " any question gave them:", **{name: counted(found[name]) for name in
                                            ("questions", "of", "n", "first", "chance")})
     films = [each for each in found["films"] if session.bundle.has(each["case_id"])]
     cards = [told_card(session, session.bundle.case(each["case_id"]), place, number,
@@ -115,7 +115,7 @@ def lost(told: Mapping, place: Place, session: Session) -> list[Node]:
 
 
 def _furthest(each: Mapping) -> Node:
-    told = say("Place {place} for", place=f"{each['place']:,}")
+    told = say("Place {place} for", place=counted(each["place"]))
     return element("p", f"{told} ", question(each), class_="reason")
 
 
@@ -123,7 +123,8 @@ def worst(told: Mapping, place: Place, session: Session) -> list[Node]:
     """The worst questions of a kind of question, with their first ten films."""
     name, chosen = _within(told["worst"], place)
     row, kind = Row(session, place), told["worst"][name]
-    asked = say("Asked and counted: {meaning}. n = {n} questions.", meaning=protocol(name).meaning, n=f"{kind['n']:,}")
+    asked = say("Asked and counted: {meaning}. n = {n} questions.", meaning=protocol(name).meaning,
+                n=counted(kind["n"]))
     ranked = say("By average precision the lowest of them; one question alone has no interval.")
     reports = say("What is ranked here are reports; the films they were written of are shown.")
     return [chosen, element("p", asked, " ", ranked),
@@ -134,7 +135,7 @@ def worst(told: Mapping, place: Place, session: Session) -> list[Node]:
 def _question(each: Mapping, row: Row) -> Node:
     figures = say("average precision {value}, chance {chance}; {right} % of the first ten right; {relevant} of {of}"
                   " answer it", value=f"{each['mAP']:.2f}", chance=f"{each['chance']:.2f}",
-                  right=f"{100 * each['precision@10']:.0f}", relevant=f"{each['relevant']:,}", of=f"{each['of']:,}")
+                  right=f"{100 * each['precision@10']:.0f}", relevant=counted(each["relevant"]), of=counted(each["of"]))
     asks = [row.film(each["film"], say("asks"))] if "film" in each else []
     asking = element("ol", asks, class_="film-row asks") if asks else None
     return element("section", element("h4", question(each)), element("p", figures, class_="dim"),

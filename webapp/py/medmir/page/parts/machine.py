@@ -1,6 +1,6 @@
 """What a page runs on, as rows to read: device, browser, versions."""
 
-from medmir.page.language import say
+from medmir.page.language import counted, say
 from medmir.page.machine import Machine
 from medmir.page.wording import megabytes
 
@@ -10,7 +10,7 @@ def device_rows(machine: Machine, threads: int) -> dict[str, str]:
     memory = say("{n} GB or more, as the browser says", n=f"{machine.memory_gb:g}") if machine.memory_gb else ""
     return {
         say("Browser"): machine.agent,
-        say("Logical processors"): f"{machine.cores:,}" if machine.cores else "",
+        say("Logical processors"): counted(machine.cores) if machine.cores else "",
         say("Memory of the device"): memory,
         say("Threads"): _threads(machine, threads),
         say("Memory of this tab"): _memory(machine),

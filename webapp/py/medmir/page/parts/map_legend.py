@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from medmir.page.address import COLOUR, ONLY, Place, fragment
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.page.mapping.groups import NOT_STATED, OTHERS, SHAPES, Group, Groups, hue, shape
 from medmir.page.mapping.scene import Scene
 from medmir.page.markup import Node, element
@@ -45,7 +45,7 @@ def _entry(groups: Groups, group: Group, scene: Scene) -> Node:
     glyph = element("svg", element("path", d=DRAWN[SHAPES[shape(code)]]), class_=f"hue-{hue(code)}", width=16,
                     height=16, viewBox="0 0 16 16", aria_hidden="true")
     return element("button", glyph, element("span", group_label(group)),
-                   element("span", f"{group.count:,}", class_="number dim"), id=f"only-{code}", type="button",
+                   element("span", counted(group.count), class_="number dim"), id=f"only-{code}", type="button",
                    data_do=STAND_OUT, data_value=group.name, aria_pressed="true" if code in scene.only else "false")
 
 

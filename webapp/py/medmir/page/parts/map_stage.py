@@ -2,7 +2,7 @@
 
 from medmir.bundle.contract import Case
 from medmir.bundle.reader import Bundle
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.page.mapping.groups import HUES
 from medmir.page.mapping.scene import NOBODY, Scene
 from medmir.page.markup import Node, element
@@ -63,8 +63,8 @@ def _inks() -> Node:
 
 def in_words(scene: Scene, n: int) -> str:
     """What the canvas shows, for whoever cannot see it."""
-    told = [say("{n} films, alike ones near each other.", n=f"{n:,}")]
-    groups = [f"{group_label(group)} {group.count:,}" for group in scene.groups.groups]
+    told = [say("{n} films, alike ones near each other.", n=counted(n))]
+    groups = [f"{group_label(group)} {counted(group.count)}" for group in scene.groups.groups]
     if len(groups) > 1:
         rest = len(groups) - NAMED
         more = [say("{n} more in the legend", n=rest)] if rest > 0 else []
@@ -77,4 +77,4 @@ def in_words(scene: Scene, n: int) -> str:
 def lit_films(n: int) -> str:
     """How many films are lit."""
     return say("1 film has a ring: it stands out for this question.") if n == 1 else say(
-        "{n} films have a ring: they stand out for this question.", n=f"{n:,}")
+        "{n} films have a ring: they stand out for this question.", n=counted(n))

@@ -7,7 +7,7 @@ from medmir.page import judged
 from medmir.page.address import Place, fragment
 from medmir.page.comparison import COMPARE, can_compare
 from medmir.page.gathered import Gathered
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.buttons import button
 from medmir.page.parts.status import alert
@@ -102,7 +102,7 @@ def messages(gathered: Gathered) -> list[Node | None]:
 def _selection(gathered: Gathered) -> Node | None:
     if not gathered.selected:
         return None
-    return element("div", element("span", say("{n} selected", n=f"{len(gathered.selected):,}"), id="selected"),
+    return element("div", element("span", say("{n} selected", n=counted(len(gathered.selected))), id="selected"),
                    button(say("Compare"), COMPARE) if can_compare(gathered.selected) else None,
                    button(say("Add to the tray"), "add-selected"),
                    button(say("More like the selected"), "more-like-selected"),
@@ -111,7 +111,7 @@ def _selection(gathered: Gathered) -> Node | None:
 
 def _feedback(place: Place, session: Session) -> Node:
     """How the answer was turned, and whether labels count in it."""
-    liked, disliked = (f"{len(judged.case_ids(place, name)):,}" for name in (judged.LIKED, judged.DISLIKED))
+    liked, disliked = (counted(len(judged.case_ids(place, name))) for name in (judged.LIKED, judged.DISLIKED))
     counts = say("{liked} liked, {disliked} disliked", liked=liked, disliked=disliked)
     labelled = any(case.labels for case in session.bundle.cases) if session.bundle else False
     by_labels = button(say("Labels count as well"), "by-labels", aria_pressed="true" if place.get(judged.BY_LABELS)
@@ -143,7 +143,7 @@ def thumbnail(bundle: Bundle, case_id: str) -> Node:
 
 def films_in(n: int) -> str:
     """A number of films, in words."""
-    return say("1 film") if n == 1 else say("{n} films", n=f"{n:,}")
+    return say("1 film") if n == 1 else say("{n} films", n=counted(n))
 
 
 def name_of(tray: Tray) -> str:

@@ -6,7 +6,7 @@ from medmir.bundle.contract import DATA_CARD, MODEL_CARD
 from medmir.errors import MedMIRError
 from medmir.page.address import Place
 from medmir.page.doubts import self_test
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.page.machine import Machine
 from medmir.page.markup import Node, element
 from medmir.page.parts.about_text import how_it_works, how_to_check, how_to_cite, made_of, what_it_is, what_it_is_not
@@ -118,11 +118,11 @@ def _identity(session: Session) -> Node:
 def _identifying(session: Session) -> Iterator[tuple[str, str]]:
     manifest, files = session.manifest, session.manifest["files"]
     size = megabytes(sum(entry["bytes"] for entry in files.values()))
-    yield say("Films"), say("{n} of {patients} patients", n=f"{len(session.bundle.cases):,}",
-                            patients=f"{session.bundle.n_patients:,}")
+    yield say("Films"), say("{n} of {patients} patients", n=counted(len(session.bundle.cases)),
+                            patients=counted(session.bundle.n_patients))
     yield say("Model"), manifest.get("model", {}).get("name", "")
     yield say("Bundle"), manifest["bundle_id"]
-    yield say("Size"), say("{n} files, {size}", n=f"{len(files):,}", size=size)
+    yield say("Size"), say("{n} files, {size}", n=counted(len(files)), size=size)
     yield say("Self-test"), self_test(session.passed)
     yield say("Notice"), attribution(manifest)
 

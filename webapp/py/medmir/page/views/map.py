@@ -4,7 +4,7 @@ from collections.abc import Awaitable
 
 from medmir.bundle.collection_map import CollectionMap
 from medmir.page.address import MAP, ONLY, SEARCH, Place, asking, fragment
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.page.mapping.mapped import BETWEEN, Mapped, mapped
 from medmir.page.mapping.scene import DIRECTIONS, NOBODY, STEP, Scene
 from medmir.page.markup import Node, element
@@ -94,7 +94,7 @@ def _trust(told: CollectionMap) -> Node:
         say("Made by {method}.", method=told.method),
         say("Of each film's ten most similar films, {share} are among the ten nearest here [{low}, {high}], by chance"
             " {chance} (n = {n}).", share=_percent(kept["value"]), low=_percent(kept["low"]),
-            high=_percent(kept["high"]), chance=_percent(kept["chance"]), n=f"{kept['n']:,.0f}"),
+            high=_percent(kept["high"]), chance=_percent(kept["chance"]), n=counted(kept["n"])),
         say("Trustworthiness {value} [{low}, {high}], by chance {chance} (n = {n}).", **_figures(near, 3)),
         say("A picture is put at the mean of its five most similar films, by how similar they are. A film of the"
             " collection, put so by films of other patients, lands {value} of the map's side from its own place [{low},"
@@ -111,7 +111,7 @@ def _percent(share: float) -> str:
 
 def _figures(figure: dict, digits: int) -> dict[str, str]:
     told = {name: f"{figure[name]:.{digits}f}" for name in ("value", "low", "high", "chance")}
-    return told | {"n": f"{figure['n']:,.0f}"}
+    return told | {"n": counted(figure["n"])}
 
 
 def _asked(place: Place, loaded: Mapped, scene: Scene) -> Node | None:
@@ -131,8 +131,8 @@ def _list(place: Place, session: Session, scene: Scene) -> Node:
     cases = [session.bundle.cases[row] for row in rows[: scene.shown].tolist()]
     heading = _chosen(len(rows)) if scene.chosen is not None else _in_view(len(rows), bool(len(scene.lit)))
     rest = len(rows) - len(cases)
-    more = element("p", button(say("More films"), MORE), element("span", say("{n} more", n=f"{rest:,}"), class_="dim"),
-                   class_="actions") if rest > 0 else None
+    left = element("span", say("{n} more", n=counted(rest)), class_="dim")
+    more = element("p", button(say("More films"), MORE), left, class_="actions") if rest > 0 else None
     gather = button(say("Select these for the tray"), GATHER) if cases else None
     return element("section", element("div", element("h3", heading, id="map-listed"), gather, class_="actions"),
                    films.grid(films.collection_cards(session, cases, place), aria_label=heading), more,
@@ -140,13 +140,13 @@ def _list(place: Place, session: Session, scene: Scene) -> Node:
 
 
 def _chosen(n: int) -> str:
-    return say("1 film selected") if n == 1 else say("{n} films selected", n=f"{n:,}")
+    return say("1 film selected") if n == 1 else say("{n} films selected", n=counted(n))
 
 
 def _in_view(n: int, asked: bool) -> str:
     if asked and n > 1:
-        return say("{n} films in view, those with a ring first", n=f"{n:,}")
-    return say("1 film in view") if n == 1 else say("{n} films in view", n=f"{n:,}")
+        return say("{n} films in view, those with a ring first", n=counted(n))
+    return say("1 film in view") if n == 1 else say("{n} films in view", n=counted(n))
 
 
 def _stand_out(action: Action, page: Doing) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 from medmir.bundle.contract import CURVES
 from medmir.page.address import Place
 from medmir.page.figures_csv import table_csv
-from medmir.page.language import later, say
+from medmir.page.language import counted, later, say
 from medmir.page.markup import Node, element
 from medmir.page.parts.asked_by import KIND, choice, films_of, films_with, protocol
 from medmir.page.parts.buttons import button
@@ -94,7 +94,7 @@ async def _load(work: Work) -> dict:
 
 def _honesty(session: Session) -> Node:
     """What the figures are figures of: those of a collection that was drawn from a model are not clinical."""
-    told = say("Measured on the {n} films of “{title}”.", n=f"{len(session.bundle.cases):,}",
+    told = say("Measured on the {n} films of “{title}”.", n=counted(len(session.bundle.cases)),
                title=session.manifest.get("title") or say("this collection"))
     made = session.manifest.get("corpus", {}).get("sampling")
     rest = say("Its films were computed, not taken of patients: no figure here is clinical.") if made else say(
@@ -125,7 +125,7 @@ def _closer(place: Place, metrics: Mapping) -> Node | None:
                say("Kinds of questions")),
         element("h3", kind.title, id=CHOSEN, tabindex=-1),
         element("p", say("Asked and counted: {meaning}. n = {n} questions.", meaning=kind.meaning,
-                         n=f"{figures[metric]['n']:,}")),
+                         n=counted(figures[metric]["n"]))),
         curves(metrics.get("curves", {}), name),
         choice("choose-metric", [(each, _capitalized(each)) for each in figures], metric, say("Metrics")),
         element("div", element("div", _bars(name, groups.get(name, {}), metric), _ways(asked.get(name, {}), metric)),
@@ -188,7 +188,7 @@ def _row(name: str, figures: dict[str, dict]) -> Node:
     kind, drawn = protocol(name), figures[DRAWN]
     title = element("th", element("span", kind.title, class_="name"), element("span", kind.meaning, class_="dim"),
                     scope="row")
-    return element("tr", title, element("td", f"{drawn['n']:,}", class_="number"),
+    return element("tr", title, element("td", counted(drawn["n"]), class_="number"),
                    element("td", interval_bar(drawn), _cell(drawn)), [element("td", _cell(figures[name]))
                                                                       for name in COLUMNS], key=kind.title)
 
