@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
     "{n} of {of}": "{n} de {of}",
     # What it is doing, and what went wrong
     "Loading": "Cargando",
-    "{text} … (cut: {n} characters)": "{text} … (cortado: {n} caracteres)",
+    "{beginning} … (cut: {n} characters)": "{beginning} … (cortado: {n} caracteres)",
     "Retry": "Reintentar",
     "Table: {first}": "Tabla: {first}",
     "{loaded} of {total} MB": "{loaded} de {total} MB",
