@@ -45,7 +45,7 @@ def test_back_from_a_link_of_the_bar_returns_to_where_the_reader_was(reader):
     seen = reader.page.locator("#results a.film").nth(12)
     seen.scroll_into_view_if_needed()
     reader.page.get_by_role("link", name="Metrics").evaluate("link => link.click()")
-    expect(reader.page.locator("main table")).to_be_visible()
+    expect(reader.page.locator("main table.figures")).to_be_visible()
     assert reader.page.evaluate("scrollY") == 0
     reader.page.go_back()
     reader.sees("From the collection")

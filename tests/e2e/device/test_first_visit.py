@@ -38,7 +38,7 @@ def test_the_demo_works_with_its_host_gone_and_the_browser_started_again(browser
         reader.sees("Picture", FILM.name)
         assert reader.case_ids[0] == FILM.stem
         page.get_by_role("link", name="Metrics").click()
-        expect(page.locator("main tbody tr").first).to_contain_text("chance")
+        expect(page.locator(".figures tbody tr").first).to_contain_text("chance")
         reader.looks_closer()
         expect(page.locator("main article").first).to_contain_text("Data card")
 

@@ -67,7 +67,7 @@ def _bounded(text: str) -> str:
     """A text, cut where it is longer than any that is meant to be read: ten million letters stop a tab for minutes."""
     if len(text) <= LONGEST:
         return text
-    return say("{words} … (cut: {n} characters)", words=text[:LONGEST], n=counted(len(text)))
+    return say("{beginning} … (cut: {n} characters)", beginning=text[:LONGEST], n=counted(len(text)))
 
 
 def html(node: Node | str) -> str:

@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
     "{n} of {of}": "{n} von {of}",
     # What it is doing, and what went wrong
     "Loading": "Wird geladen",
-    "{words} … (cut: {n} characters)": "{words} … (gekürzt: {n} Zeichen)",
+    "{beginning} … (cut: {n} characters)": "{beginning} … (gekürzt: {n} Zeichen)",
     "Retry": "Erneut versuchen",
     "Table: {first}": "Tabelle: {first}",
     "{loaded} of {total} MB": "{loaded} von {total} MB",

@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
     "{n} of {of}": "{n} de {of}",
     # What it is doing, and what went wrong
     "Loading": "Cargando",
-    "{words} … (cut: {n} characters)": "{words} … (cortado: {n} caracteres)",
+    "{beginning} … (cut: {n} characters)": "{beginning} … (cortado: {n} caracteres)",
     "Retry": "Reintentar",
     "Table: {first}": "Tabla: {first}",
     "{loaded} of {total} MB": "{loaded} de {total} MB",
