@@ -9,7 +9,7 @@ TESTS = Path(__file__).resolve().parents[1]
 NEEDED = tuple(f"support/{name}.py" for name in (  # of what the tests share
     "benchmarked", "bundle_on_disk", "calibrated", "chest_collection", "device_in_memory", "dicom_files",
     "hostile_bundle", "known_machine", "mapped", "measured", "page_without_browser", "reading_study", "readers_own",
-    "scripted_worker", "sentences", "stepped_clock", "stepped_loop", "study_logs"))
+    "scripted_worker", "stepped_clock", "stepped_loop", "study_logs"))
 RUNNER = Path(__file__).with_name("run_pytest.py")
 PYTEST = ("pytest", "pluggy", "iniconfig", "packaging", "pygments")  # pure Python: as good there as here
 
