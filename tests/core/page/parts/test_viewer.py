@@ -96,3 +96,16 @@ def test_the_readers_own_is_painted_and_named(session):
     subject = viewer.of_own(film, "Your picture")
     assert subject.picture.tag == "canvas" and subject.picture.attributes["aria-label"] == "Your picture"
     assert (subject.greyed, subject.ratio, subject.greys) == ("@own", 2.0, HU)
+
+
+def test_a_closer_look_is_at_the_original_where_the_bundle_keeps_it(case, drawn):
+    def shown(looking=None, sharp=""):
+        return [node.attributes["src"] for node in find(drawn(looking, sharp=sharp), lambda node: node.tag == "img")]
+
+    stored, = shown()
+    assert shown(sharp="bundle/originals/b.webp") == [stored], "nobody fetches it unasked"
+    assert shown(Looking({"b": Viewing(2.0)}), "bundle/originals/b.webp") == ["bundle/originals/b.webp"]
+    assert shown(Looking({"b": Viewing(2.0)})) == [stored]
+    assert shown(Looking(tool=MAGNIFIER), "bundle/originals/b.webp") == [stored, "bundle/originals/b.webp"]
+    kept = replace(case, original="originals/b.webp", original_width=2022, original_height=2021)
+    assert viewer.of_case(kept).sharp == "bundle/originals/b.webp"

@@ -188,11 +188,11 @@ class BrowserScreen:
     """What :class:`medmir.page.surroundings.Screen` asks."""
 
     def fitted(self, viewer: str) -> float:
-        """The screen's pixels for one of the picture's, fitted; 1 where there is no such film."""
+        """The screen's pixels for one of the picture's, or of its original's, fitted; 1 where there is no such film."""
         frames = document.querySelectorAll("[data-viewer]")
         frame = next((each for each in frames if each.dataset.viewer == viewer), None)
         picture = frame.querySelector("img, canvas") if frame else None
-        wide = (getattr(picture, "naturalWidth", 0) or int(picture.dataset.wide or 0)) if picture else 0
+        wide = (int(getattr(picture.dataset, "wide", 0)) or getattr(picture, "naturalWidth", 0)) if picture else 0
         return frame.firstElementChild.offsetWidth * window.devicePixelRatio / wide if wide else 1.0
 
     def fill(self, element_id: str) -> None:

@@ -52,7 +52,8 @@ MOUSE = (
 class Subject(NamedTuple):
     """What a viewer shows. ``viewer``: whose place it has, ``tones``: whose greys, if not the same one's.
 
-    ``ratio``: width to height, 0 where it is not known. ``deep``: its window is computed from stored values.
+    ``ratio``: width to height, 0 where it is not known. ``deep``: its window is computed from stored values. ``sharp``:
+    where the picture lies at its source's size, for a closer look.
     """
 
     viewer: str
@@ -62,6 +63,7 @@ class Subject(NamedTuple):
     greys: Greys = EIGHT_BIT
     deep: bool = False
     facts: Sequence[Fact] = ()
+    sharp: str = ""
 
     @property
     def greyed(self) -> str:
@@ -73,9 +75,10 @@ def of_case(case: Case, viewer: str = "") -> Subject:
     """A film of the collection; the picture has the case for its key: an old one would show its film until the next has
     arrived."""
     picture = element("img", src=BUNDLE + case.image, alt=description(case), width=case.width or None,
-                      height=case.height or None, key=case.case_id)
+                      height=case.height or None, data_wide=case.original_width or None, key=case.case_id)
     ratio = case.width / case.height if case.width and case.height else 0
-    return Subject(viewer or case.case_id, picture, ratio, facts=[fact for fact in case.facts if fact.box])
+    return Subject(viewer or case.case_id, picture, ratio, facts=[fact for fact in case.facts if fact.box],
+                   sharp=BUNDLE + case.original if case.original else "")
 
 
 def of_own(film: OwnFilm, name: str, viewer: str = OWN_VIEWER) -> Subject:
@@ -94,7 +97,8 @@ def frame(subject: Subject, looking: Looking, **attributes: object) -> Node:
     """The film in its frame, with what lies over it."""
     viewing = looking.of(subject.viewer, subject.greyed)
     lesions = marks(subject.facts, viewing) if looking.boxes and subject.facts else None
-    children = [_pane(subject.picture, lesions), _filter(subject, viewing), _loupe(subject) if
+    picture = _sharpened(subject) if viewing.zoom > 1 else subject.picture
+    children = [_pane(picture, lesions), _filter(subject, viewing), _loupe(subject) if
                 looking.tool == MAGNIFIER else None]
     named = {"class_": "film", "data_viewer": subject.viewer, "data_tones": subject.greyed, "data_tool": looking.tool,
              "data_ratio": f"{subject.ratio:.5f}" if subject.ratio else None}
@@ -105,9 +109,15 @@ def _pane(*children: Node | None) -> Node:
     return element("div", *children, class_="pane")
 
 
+def _sharpened(subject: Subject) -> Node:
+    """The picture at its source's size, where the bundle has that: the browser fetches it when it is drawn."""
+    picture = subject.picture
+    return replace(picture, attributes={**picture.attributes, "src": subject.sharp}) if subject.sharp else picture
+
+
 def _loupe(subject: Subject) -> Node:
     """The picture once more, for the eyes alone."""
-    told = subject.picture.attributes
+    told = _sharpened(subject).attributes
     seen = {name: value for name, value in told.items() if name not in ("role", "aria-label", "alt")}
     again = replace(subject.picture, attributes=seen | ({"alt": ""} if "alt" in told else {}))
     return element("div", _pane(again), class_="loupe", aria_hidden="true")
