@@ -75,6 +75,18 @@ def test_stepping_makes_no_history_and_close_leads_to_the_film_that_was_read_las
     assert here.browser.focused == "film-c"
 
 
+def test_a_case_walks_through_the_films_of_whatever_view_is_behind_it(tab):
+    here = tab().start()
+    for film in ("c", "a"):
+        here.browser.focus(f"film-{film}")
+        here.press("f")
+    here.go("#view=tray&case=a")
+    first = here.says("case-position")
+    here.press("ArrowLeft" if first.startswith("2") else "ArrowRight")
+    assert {first, here.says("case-position")} == {"1 of 2", "2 of 2"}
+    assert here.browser.fragment == "#view=tray&case=c"
+
+
 def test_opening_and_closing_a_case_asks_nothing_again_and_scrolls_nowhere(tab):
     here = tab("#q=clear+lungs").start()
     asked, scrolled = len(here.browser.workers[0].requests), list(here.browser.scrolled)

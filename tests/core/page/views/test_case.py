@@ -137,7 +137,8 @@ def test_a_picture_elsewhere_than_in_the_bundle_cannot_be_named(session):
 @pytest.mark.parametrize(("case_id", "position", "previous", "following"), [
     ("b", "1 of 2", "true", "false"), ("a", "2 of 2", "false", "true"), ("c", "1 of 1", "true", "true"),
 ])
-def test_the_header_says_where_in_the_results_the_film_stands(session, case_id, position, previous, following):
+def test_the_header_says_where_among_those_behind_it_the_film_stands(session, case_id, position, previous, following):
+    session.walk = ["b", "a"]
     tree = drawn(session, case_id)
     assert said(tree, "case-position") == position
     assert by_id(tree, "case-previous").attributes["aria-disabled"] == previous

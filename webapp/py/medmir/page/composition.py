@@ -4,6 +4,7 @@ from medmir.page.address import MAP, Place
 from medmir.page.latest import sentence
 from medmir.page.markup import element
 from medmir.page.painter import Drawing
+from medmir.page.parts.films import films_in
 from medmir.page.parts.shell import shell
 from medmir.page.parts.status import alert
 from medmir.page.routes import VIEWS, views_of
@@ -29,7 +30,9 @@ def _whole(place: Place, session: Session) -> Drawing:
     """The views of the place, those in front over the first; one that cannot be drawn says so in its place."""
     views = views_drawn(place, session)
     try:
-        drawn, *over = [view.draw(place, session) for view in views]
+        drawn = views[0].draw(place, session)
+        session.walk = films_in(drawn) if views[1:] else []
+        over = [view.draw(place, session) for view in views[1:]]
     except Exception as failure:
         drawn, over = alert(sentence(failure)), []
     tree = shell(session, place, VIEWS.values(), drawn, over, views[-1].KEYS)

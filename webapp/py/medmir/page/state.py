@@ -1,6 +1,6 @@
 """What the page holds besides its address: what is loaded, what is typed, what went wrong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -104,7 +104,7 @@ class Session:
     page's for others, empty where they cannot reach it. ``opened_here``: whether the place before the open case is the
     same without it, so that Back closes it.
     ``own``: the reader's picture at its full size, once it was opened. ``calm``: nothing is to move by itself.
-    ``light``: whether the room is light, for projection.
+    ``light``: whether the room is light, for projection. ``walk``: the films shown behind an open case, in their order.
     ``scene``: the map as it was last looked at.
     """
 
@@ -140,6 +140,7 @@ class Session:
     own: OwnFilm | None = None
     calm: bool = False
     light: bool = False
+    walk: Sequence[str] = ()
     scene: Scene | None = None
     study: Studied = field(default_factory=Studied)
 

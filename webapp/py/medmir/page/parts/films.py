@@ -7,7 +7,7 @@ from medmir.page.address import Place, fragment
 from medmir.page.asking import narrowed
 from medmir.page.found import Found
 from medmir.page.language import counted, say
-from medmir.page.markup import Node, element
+from medmir.page.markup import Node, element, find
 from medmir.page.parts.hiding import hidden, seen
 from medmir.page.parts.tray import card_actions
 from medmir.page.reading import BUNDLE
@@ -21,6 +21,12 @@ from medmir.vocabulary.phrase import Wanted
 
 EAGER = 10  # cards whose picture is fetched at once; the rest when they come into view
 CARD = "film-"  # what the id of a card's link begins with
+
+
+def films_in(drawn: Node) -> list[str]:
+    """The ids of the films whose cards a drawing holds, each once, in their order."""
+    links = find(drawn, lambda node: node.tag == "a" and str(node.attributes.get("id", "")).startswith(CARD))
+    return list(dict.fromkeys(link.attributes["id"].removeprefix(CARD) for link in links))
 
 
 def grid(cards: Sequence[Node], busy: bool = False, **attributes: str) -> Node:

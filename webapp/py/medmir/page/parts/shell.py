@@ -31,11 +31,14 @@ def _masthead(session: Session, place: Place, views: Iterable[View]) -> Node:
         element("h1", element("a", "Med-MIR", href=fragment(Place()))),
         element("span", badge, id="badge", class_="badge") if badge else None,
         element("nav", [_link(view, place) for view in views], aria_label=say("Views")),
-        element("p", say(DISCLAIMER), class_="disclaimer"),
-        element("button", say("Light room"), id=LIGHT, type="button", data_do=LIGHT,
-                aria_pressed="true" if session.light else "false"),
+        element("div", element("p", say(DISCLAIMER), class_="disclaimer"), _room(session), class_="standing"),
         class_="masthead",
     )
+
+
+def _room(session: Session) -> Node:
+    return element("button", say("Light room"), id=LIGHT, type="button", data_do=LIGHT,
+                   aria_pressed="true" if session.light else "false")
 
 
 def _link(view: View, place: Place) -> Node:

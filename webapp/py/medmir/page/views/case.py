@@ -71,9 +71,9 @@ class CaseView:
 
 
 def _case_ids(place: Place, session: Session) -> list[str]:
-    """The films that Previous and Next walk through: those of the results, if this one is among them."""
-    shown, case_id = shown_cases(session), place.get("case")
-    return shown if case_id in shown else [case_id]
+    """The films that Previous and Next walk through: those behind the case, if this one is among them."""
+    case_id = place.get("case")
+    return list(session.walk) if case_id in session.walk else [case_id]
 
 
 def _step(by: int, page: Doing) -> bool:
