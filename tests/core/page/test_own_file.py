@@ -1,7 +1,5 @@
 """The reader's own file as a film to be looked at."""
 
-import asyncio
-
 import numpy as np
 import pytest
 from support.dicom_files import write_dicom
@@ -16,8 +14,8 @@ RAMP = np.arange(0, 4096, dtype=np.uint16).reshape(64, 64)
 
 
 @pytest.fixture
-def opened(folder):
-    return lambda file: asyncio.run(own_film(file, FakeBrowser(folder)))
+def opened(loop, folder):
+    return lambda file: loop.finish(own_film(file, FakeBrowser(folder)))
 
 
 @pytest.fixture
