@@ -66,11 +66,5 @@ def test_the_signed_rank_test_is_the_share_of_all_signs_that_are_as_extreme(diff
     assert signed_rank(np.array(differences)) == (len(kept), seen, pytest.approx(p))
 
 
-def test_the_signed_rank_test_is_scipys():
-    stats = pytest.importorskip("scipy.stats")
-    differences = np.array([1.3, -0.2, 2.9, 0.4, -1.1, 3.3, 0.7, -0.5, 1.9, 2.2])
-    assert signed_rank(differences).p == pytest.approx(stats.wilcoxon(differences, method="exact").pvalue)
-
-
 def test_without_a_difference_nothing_is_shown():
     assert signed_rank(np.zeros(3)) == (0, 0.0, 1.0)

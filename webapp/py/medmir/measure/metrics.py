@@ -108,8 +108,8 @@ def resampled_rows(n: int, seed: int = 0, resamples: int = 2000) -> np.ndarray:
 
     Times values ``[n, points]`` it gives the resampled means of all points at once.
     """
-    draws = _draws(n, seed, resamples)
-    counts = np.bincount((draws + n * np.arange(resamples)[:, None]).ravel(), minlength=resamples * n)
+    places = _draws(n, seed, resamples) + n * np.arange(resamples)[:, None]
+    counts = np.bincount(places.ravel().astype(np.intp), minlength=resamples * n)  # it takes no other in 32 bits
     return counts.reshape(resamples, n) / n
 
 
