@@ -43,7 +43,7 @@ def test_weights_are_films_that_come_several_times():
     rng = np.random.default_rng(0)
     for _ in range(20):
         ratings, true = rng.integers(-5, 6, 12), rng.random(12) < 0.5
-        weights = rng.integers(0, 4, 12)
+        weights = rng.integers(0, 4, 12).astype(np.intp)
         repeated = np.repeat(np.arange(12), weights)
         plain = area_under_roc(ratings[repeated], true[repeated], np.ones(len(repeated)))
         assert area_under_roc(ratings, true, weights.astype(float)) == pytest.approx(plain, nan_ok=True)
