@@ -50,7 +50,7 @@ def test_a_folder_of_real_films_becomes_a_page_that_searches(browser, real_site,
         assert len(reader.case_ids) == 10
         page.locator("#results a.film").first.click()
         expect(page.locator("#case")).to_be_visible()
-        expect(page.locator("#case img")).to_have_js_property("complete", True)
+        expect(page.locator("#viewer img").first).to_have_js_property("complete", True)
         page.locator("#case-similar").click()
         reader.sees("Similar")
         assert len(reader.case_ids) == 10
