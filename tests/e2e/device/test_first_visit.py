@@ -32,7 +32,7 @@ def test_the_demo_works_with_its_host_gone_and_the_browser_started_again(browser
         reader.sees_the_films()
         page.locator("#results a.film").first.click()
         expect(page.get_by_role("dialog")).to_contain_text("Impression")
-        expect(page.get_by_role("dialog").locator("img")).not_to_have_js_property("naturalWidth", 0)
+        expect(page.locator("#viewer img")).not_to_have_js_property("naturalWidth", 0)
         page.keyboard.press("Escape")
         reader.choose(FILM)
         reader.sees("Picture", FILM.name)
