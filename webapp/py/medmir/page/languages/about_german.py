@@ -12,9 +12,9 @@ SENTENCES = {
      "computed here; so it works without a network, too."):
         "Es antwortet kein Server. Aufnahmen, Berichte und Modell kamen als Dateien in den Tab, und die Antwort wird "
         "hier berechnet; deshalb geht es auch ohne Netz.",
-    "Try “large left pleural effusion”, drop a picture on the page, or press s on a film.":
-        "Versuchen Sie „large left pleural effusion“, ziehen Sie ein Bild auf die Seite oder drücken Sie s auf einer "
-        "Aufnahme.",
+    "Try one of the questions under the search box, drop a picture on the page, or press s on a film.":
+        "Versuchen Sie eine der Fragen unter dem Suchfeld, ziehen Sie ein Bild auf die Seite oder drücken Sie s auf "
+        "einer Aufnahme.",
     "What it is not": "Was es nicht ist",
     "It makes no diagnosis and is no medical device. What resembles a question is found; what a patient has is not.":
         "Es stellt keine Diagnose und ist kein Medizinprodukt. Gefunden wird, was einer Frage ähnelt, nicht, was ein "

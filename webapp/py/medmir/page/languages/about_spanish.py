@@ -12,8 +12,9 @@ SENTENCES = {
      "computed here; so it works without a network, too."):
         "No responde ningún servidor. Las imágenes, los informes y el modelo llegaron a la pestaña como archivos y "
         "la respuesta se calcula aquí; por eso funciona también sin red.",
-    "Try “large left pleural effusion”, drop a picture on the page, or press s on a film.":
-        "Pruebe «large left pleural effusion», arrastre una imagen a la página o pulse s sobre una imagen.",
+    "Try one of the questions under the search box, drop a picture on the page, or press s on a film.":
+        "Pruebe una de las preguntas bajo el campo de búsqueda, arrastre una imagen a la página o pulse s sobre una "
+        "imagen.",
     "What it is not": "Lo que no es",
     "It makes no diagnosis and is no medical device. What resembles a question is found; what a patient has is not.":
         "No hace diagnósticos ni es un producto sanitario. Encuentra lo que se parece a una pregunta, no lo que "

@@ -13,7 +13,7 @@ WHAT = (
           " film that you see: the films most like it come first."),
     later("There is no server that answers. Films, reports and the model came to the tab as files, and the answer is"
           " computed here; so it works without a network, too."),
-    later("Try “large left pleural effusion”, drop a picture on the page, or press s on a film."),
+    later("Try one of the questions under the search box, drop a picture on the page, or press s on a film."),
 )
 NOT = (
     later("It makes no diagnosis and is no medical device. What resembles a question is found; what a patient has is"
