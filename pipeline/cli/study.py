@@ -16,10 +16,10 @@ def study(logs: Logs, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Measure a reader study from its logs."""
     from pipeline.evaluation.reader_readings import read_logs
     from pipeline.evaluation.reader_study import analyse
-    from pipeline.evaluation.reader_study_printed import csv_text, text
+    from pipeline.evaluation.reader_study_printed import figures_csv, text
 
     found = analyse(read_logs(logs))
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
-        typer.echo(csv_text(found) if as_csv else text(found), nl=not as_csv)
+        typer.echo(figures_csv(found) if as_csv else text(found), nl=not as_csv)

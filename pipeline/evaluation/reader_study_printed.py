@@ -1,9 +1,8 @@
 """A reader study's figures as text and as CSV."""
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 
+from medmir.csv_table import csv_text
 from pipeline.evaluation.reader_readings import SETS
 
 COLUMNS = ("part", "of", "set", "figure", "value", "films_low", "films_high", "readers_and_films_low",
@@ -69,13 +68,9 @@ def _labels(labels: dict) -> Iterator[str]:
             yield f"  {label}, {SETS[name]} ({figures['sensitivity']['n']}): {told}"
 
 
-def csv_text(found: dict) -> str:
+def figures_csv(found: dict) -> str:
     """A row a figure."""
-    written = StringIO()
-    table = csv.DictWriter(written, COLUMNS)
-    table.writeheader()
-    table.writerows(_rows(found))
-    return written.getvalue()
+    return csv_text(COLUMNS, _rows(found))
 
 
 def _rows(found: dict) -> Iterator[dict]:

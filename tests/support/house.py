@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-CORE = ("errors", "vocabulary", "inputs", "bundle", "search", "measure", "study", "page")
+CORE = ("errors", "csv_table", "vocabulary", "inputs", "bundle", "search", "measure", "study", "page")
 PIPELINE = ("files", "cases", "queries", "sources", "arrays", "evaluation", "cards", "bundle", "search", "towers",
             "site", "cli")
 FLOW = (*(f"medmir.{room}" for room in CORE), *(f"pipeline.{room}" for room in PIPELINE))

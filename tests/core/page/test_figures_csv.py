@@ -5,7 +5,7 @@ from io import StringIO
 
 from support.measured import curves, metrics
 
-from medmir.page.csv_table import csv_text
+from medmir.csv_table import csv_text
 from medmir.page.figures_csv import table_csv
 
 NAME = "text_to_image_adjusted"

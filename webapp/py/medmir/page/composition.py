@@ -4,7 +4,7 @@ from medmir.page.address import MAP, Place
 from medmir.page.latest import sentence
 from medmir.page.markup import element
 from medmir.page.painter import Drawing
-from medmir.page.parts.films import films_in
+from medmir.page.parts.films import shown_in
 from medmir.page.parts.shell import shell
 from medmir.page.parts.status import alert
 from medmir.page.routes import VIEWS, views_of
@@ -31,7 +31,7 @@ def _whole(place: Place, session: Session) -> Drawing:
     views = views_drawn(place, session)
     try:
         drawn = views[0].draw(place, session)
-        session.walk = films_in(drawn) if views[1:] else []
+        session.walk = shown_in(drawn) if views[1:] else []
         over = [view.draw(place, session) for view in views[1:]]
     except Exception as failure:
         drawn, over = alert(sentence(failure)), []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from medmir.page.csv_table import csv_text
+from medmir.csv_table import csv_text
 
 FIGURE = ("value", "low", "high", "chance", "n")
 COLUMNS = {

@@ -9,9 +9,9 @@ from math import isfinite
 from typing import NamedTuple
 
 from medmir.bundle.reader import Bundle
+from medmir.csv_table import PROTECTED, csv_text
 from medmir.errors import MedMIRError
 from medmir.page.address import Place, fragment
-from medmir.page.csv_table import PROTECTED, csv_text
 from medmir.page.language import later, say
 from medmir.page.tray import LONGEST, NAMELESS, Entry, Tray
 from medmir.page.wording import findings

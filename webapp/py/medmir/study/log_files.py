@@ -1,14 +1,13 @@
 """Studies and logs as files: JSON, which is read again, and CSV of a log for everything else that reads tables."""
 
 import base64
-import csv
 import json
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from io import StringIO
 from typing import TypeVar
 
+from medmir.csv_table import csv_text
 from medmir.errors import MedMIRError
 from medmir.study.design import SURENESS, Study
 from medmir.study.log import LONGEST_CODE, MOST_READERS, Given, Log, Reading
@@ -24,8 +23,6 @@ COLUMNS = ("study_id", "study", "bundle_id", "reader", "number", "position", "ca
            "first_confidence", "first_ms", "final_answer", "final_confidence", "final_ms", "truth", "first_exact",
            "final_exact", "similar", "hidden_ms", "pauses", "interrupted", "timed_out")
 """Of a log's CSV, a line for each film that was answered."""
-PROTECTED = ("=", "+", "-", "@", "\t", "\r", "'")
-"""What a spreadsheet would compute: a ' before it makes it text (OWASP, CSV injection)."""
 T = TypeVar("T")
 
 
@@ -108,12 +105,8 @@ def _number(value: object, low: int, high: int = 2**53) -> int:
 
 def log_to_csv(log: Log) -> str:
     """A log as a table (RFC 4180)."""
-    written = StringIO()
-    table = csv.DictWriter(written, COLUMNS)
-    table.writeheader()
-    for each in log.answered:
-        table.writerow({name: _cell(value) for name, value in _row(log, each).items()})
-    return written.getvalue()
+    rows = (_row(log, each) for each in log.answered)
+    return csv_text(COLUMNS, ({name: _cell(value) for name, value in row.items()} for row in rows))
 
 
 def _row(log: Log, reading: Reading) -> dict[str, object]:
@@ -138,8 +131,7 @@ def in_words(findings: tuple[Finding, ...]) -> str:
 
 
 def _cell(value: object) -> object:
-    value = str(value).lower() if isinstance(value, bool) else value
-    return f"'{value}" if isinstance(value, str) and value.startswith(PROTECTED) else value
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def study_to_address(study: Study) -> str:

@@ -23,7 +23,7 @@ EAGER = 10  # cards whose picture is fetched at once; the rest when they come in
 CARD = "film-"  # what the id of a card's link begins with
 
 
-def films_in(drawn: Node) -> list[str]:
+def shown_in(drawn: Node) -> list[str]:
     """The ids of the films whose cards a drawing holds, each once, in their order."""
     links = find(drawn, lambda node: node.tag == "a" and str(node.attributes.get("id", "")).startswith(CARD))
     return list(dict.fromkeys(link.attributes["id"].removeprefix(CARD) for link in links))
